@@ -1,0 +1,466 @@
+package io.entente.analysis;
+
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The number of a division at the start of a line: {@code CHAPTER II}, {@code Art. 5bis}, {@code § 12}.
+ *
+ * @param rank how deep the division usually lies, from 0
+ * @param text the label as it goes into a path
+ * @param value the number, or -1 if there is none
+ * @param letterValue the number if a Roman numeral is a letter after all, else the same as {@code value}
+ * @param suffixed whether the number has a suffix such as {@code bis} or parts, so that it need not be in sequence
+ * @param capitals whether the name of the division is in capitals
+ * @param end the offset behind the label
+ */
+record Label(
+    int rank,
+    String text,
+    int value,
+    int letterValue,
+    boolean suffixed,
+    boolean capitals,
+    int end) {
+  static final int ANNEX = 0;
+  static final int PART = 1;
+  static final int TITLE = 2;
+  static final int CHAPTER = 3;
+  static final int SECTION = 4;
+  static final int SUBSECTION = 5;
+  static final int ARTICLE = 6;
+  static final int BELOW_ARTICLE = 7;
+  static final int PREAMBLE = -1;
+  static final int BARE = 8;
+
+  private static final int MAX_WORD = 14;
+  private static final String CHINESE_FIGURES = "〇零一二三四五六七八九十百千";
+
+  private static final Map<String, Integer> DIVISIONS = Map.ofEntries(
+      Map.entry("book", ANNEX),
+      Map.entry("livre", ANNEX),
+      Map.entry("libro", ANNEX),
+      Map.entry("livro", ANNEX),
+      Map.entry("buch", ANNEX),
+      Map.entry("llibre", ANNEX),
+      Map.entry("annex", ANNEX),
+      Map.entry("annexe", ANNEX),
+      Map.entry("anexo", ANNEX),
+      Map.entry("annexure", ANNEX),
+      Map.entry("annexa", ANNEX),
+      Map.entry("annexos", ANNEX),
+      Map.entry("anlage", ANNEX),
+      Map.entry("anhang", ANNEX),
+      Map.entry("schedule", ANNEX),
+      Map.entry("appendix", ANNEX),
+      Map.entry("attachment", ANNEX),
+      Map.entry("exhibit", ANNEX),
+      Map.entry("protocol", ANNEX),
+      Map.entry("protokoll", ANNEX),
+      Map.entry("part", PART),
+      Map.entry("partie", PART),
+      Map.entry("parte", PART),
+      Map.entry("teil", PART),
+      Map.entry("title", TITLE),
+      Map.entry("titre", TITLE),
+      Map.entry("titulo", TITLE),
+      Map.entry("titel", TITLE),
+      Map.entry("titol", TITLE),
+      Map.entry("chapter", CHAPTER),
+      Map.entry("chapitre", CHAPTER),
+      Map.entry("capitulo", CHAPTER),
+      Map.entry("kapitel", CHAPTER),
+      Map.entry("capitol", CHAPTER),
+      Map.entry("hauptstuck", CHAPTER),
+      Map.entry("section", SECTION),
+      Map.entry("sec", SECTION),
+      Map.entry("seccion", SECTION),
+      Map.entry("seccio", SECTION),
+      Map.entry("secao", SECTION),
+      Map.entry("abschnitt", SECTION),
+      Map.entry("subsection", SUBSECTION),
+      Map.entry("unterabschnitt", SUBSECTION),
+      Map.entry("article", ARTICLE),
+      Map.entry("art", ARTICLE),
+      Map.entry("articulo", ARTICLE),
+      Map.entry("artikel", ARTICLE),
+      Map.entry("artigo", ARTICLE),
+      Map.entry("articolo", ARTICLE),
+      Map.entry("rule", ARTICLE),
+      Map.entry("regla", ARTICLE),
+      Map.entry("regle", ARTICLE),
+      Map.entry("regulation", ARTICLE),
+      Map.entry("clause", ARTICLE),
+      Map.entry("clausula", ARTICLE),
+      Map.entry("amendment", ARTICLE),
+      Map.entry("principle", ARTICLE),
+      Map.entry("preamble", PREAMBLE),
+      Map.entry("preambule", PREAMBLE),
+      Map.entry("preambulo", PREAMBLE),
+      Map.entry("preambul", PREAMBLE),
+      Map.entry("praambel", PREAMBLE),
+      Map.entry("eingangsformel", PREAMBLE));
+
+  private static final Map<String, Integer> WORDS = numberWords(
+      "one two three four five six seven eight nine ten eleven twelve",
+      "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth",
+      "premier deuxieme troisieme quatrieme cinquieme sixieme septieme huitieme neuvieme dixieme",
+      "premiere seconde",
+      "unique",
+      "unico",
+      "unic",
+      "primero segundo tercero cuarto quinto sexto septimo octavo noveno decimo",
+      "primera segunda tercera cuarta quinta sexta septima octava novena decima",
+      "primer segon tercer quart cinque sise sete vuite nove dese",
+      "erster zweiter dritter vierter funfter sechster siebter achter neunter zehnter elfter zwolfter",
+      "erstes zweites drittes viertes funftes sechstes siebtes achtes neuntes zehntes elftes zwolftes");
+
+  private static Map<String, Integer> numberWords(String... lists) {
+    Map<String, Integer> words = new HashMap<>();
+    for (String list : lists) {
+      int value = 1;
+      for (String word : list.split(" ")) {
+        words.putIfAbsent(word, value++);
+      }
+    }
+    return Map.copyOf(words);
+  }
+
+  boolean numbered() {
+    return value >= 0;
+  }
+
+  /** Whether a character can begin a label; asked first, since most lines begin with something else. */
+  static boolean mayBegin(char c) {
+    return c >= 'A' && c <= 'Z' || c == '\u00A7' || c == '\u7B2C' || c == '\u00DC';
+  }
+
+  /**
+   * Returns the label that begins at {@code start}, or null.
+   *
+   * <p>Without a number there is a label only for annexes and preambles.
+   */
+  static @Nullable Label scan(String text, int start, int end) {
+    if (start >= end) {
+      return null;
+    }
+    char first = text.charAt(start);
+    if (first == '\u00A7') {
+      int p = start + 1;
+      boolean several = p < end && text.charAt(p) == '\u00A7';
+      Numeral number =
+          several ? null : Numeral.scan(text, Chars.skipSpace(text, p, end), end, false);
+      return number == null ? null : of(ARTICLE, "\u00A7", number, false);
+    }
+    if (first == '\u7B2C') {
+      return scanChinese(text, start, end);
+    }
+    if (!Character.isLetter(first)) {
+      return null;
+    }
+    int wordEnd = wordEnd(text, start, end);
+    if (wordEnd < 0 || wordEnd - start < 3) {
+      return null;
+    }
+    String word = text.substring(start, wordEnd);
+    String folded = fold(word);
+    Integer rank = DIVISIONS.get(folded);
+    if (rank == null) {
+      return scanOrdinalFirst(text, end, word, folded, wordEnd);
+    }
+    boolean capitals = word.length() > 1 && word.equals(word.toUpperCase(Locale.ROOT));
+    boolean abbreviated = folded.equals("art") || folded.equals("sec");
+    int p = wordEnd;
+    if (p < end && text.charAt(p) == '.') {
+      p++;
+    }
+    int tag = p < end && text.charAt(p) == '<' ? Heading.tagEnd(text, p, end) : 0;
+    if (tag > 0) {
+      p = tag < end && text.charAt(tag) == '.' ? tag + 1 : tag;
+    }
+    int numberStart = Chars.skipSpace(text, p, end);
+    if (rank != PREAMBLE && (numberStart > wordEnd)) {
+      Numeral number = Numeral.scan(text, numberStart, end, rank != ARTICLE);
+      if (number != null) {
+        return of(rank, titleCase(word, capitals) + (abbreviated ? "." : ""), number, capitals);
+      }
+    }
+    if (rank == PREAMBLE
+        || rank == ANNEX
+            && (folded.startsWith("ann")
+                || folded.startsWith("append")
+                || folded.equals("schedule")
+                || folded.equals("anexo")
+                || folded.equals("anlage")
+                || folded.equals("anhang"))) {
+      return new Label(rank, titleCase(word, capitals), -1, -1, false, capitals, wordEnd);
+    }
+    return null;
+  }
+
+  /** "Erster Abschnitt", "Première partie", "FIRST PART". */
+  private static @Nullable Label scanOrdinalFirst(
+      String text, int end, String word, String folded, int wordEnd) {
+    Integer value = WORDS.get(folded);
+    if (value == null || wordEnd >= end || text.charAt(wordEnd) != ' ') {
+      return null;
+    }
+    int secondEnd = wordEnd(text, wordEnd + 1, end);
+    if (secondEnd < 0) {
+      return null;
+    }
+    String second = text.substring(wordEnd + 1, secondEnd);
+    Integer rank = DIVISIONS.get(fold(second));
+    if (rank == null
+        || rank == PREAMBLE
+        || rank == ARTICLE
+        || !Character.isUpperCase(second.charAt(0))) {
+      return null;
+    }
+    boolean capitals = second.equals(second.toUpperCase(Locale.ROOT));
+    String label = titleCase(word, capitals) + " " + titleCase(second, capitals);
+    return new Label(rank, label, value, value, false, capitals, secondEnd);
+  }
+
+  private static @Nullable Label scanChinese(String text, int start, int end) {
+    for (int i = start + 1; i < Math.min(end, start + 10); i++) {
+      char c = text.charAt(i);
+      int rank = switch (c) {
+        case '\u7DE8', '\u7F16', '\u90E8' -> PART;
+        case '\u7AE0' -> CHAPTER;
+        case '\u7BC0', '\u8282' -> SECTION;
+        case '\u689D', '\u6761' -> ARTICLE;
+        default -> Integer.MIN_VALUE;
+      };
+      if (rank != Integer.MIN_VALUE) {
+        return i == start + 1
+            ? null
+            : new Label(rank, text.substring(start, i + 1), 0, 0, true, false, i + 1);
+      }
+      if (!Character.isDigit(c) && CHINESE_FIGURES.indexOf(c) < 0) {
+        return null;
+      }
+    }
+    return null;
+  }
+
+  /** Returns the number that begins a heading such as {@code 1.2 Scope} or {@code IV. Final clauses}, or null. */
+  static @Nullable Label scanBare(String text, int start, int end) {
+    boolean open = start < end && text.charAt(start) == '(';
+    Numeral number = Numeral.scan(text, open ? start + 1 : start, end, true);
+    if (number == null || number.word() || number.end() >= end) {
+      return null;
+    }
+    int p = number.end();
+    char c = text.charAt(p);
+    if (open) {
+      return c == ')' ? of(BARE, "(" + number.text() + ")", number, p + 1) : null;
+    }
+    boolean spaced = p + 1 < end && Chars.isSpace(text.charAt(p + 1));
+    if ((c == '.' || c == ')' || c == ':') && spaced) {
+      return of(BARE, number.text(), number, p);
+    }
+    boolean dotted = number.text().indexOf('.') > 0;
+    return dotted && Chars.isSpace(c) ? of(BARE, number.text(), number, p) : null;
+  }
+
+  private static Label of(int rank, String text, Numeral number, int end) {
+    return new Label(
+        rank, text, number.value(), number.letterValue(), number.suffixed(), false, end);
+  }
+
+  private static Label of(int rank, String word, Numeral number, boolean capitals) {
+    String text =
+        word + " " + (capitals && number.word() ? titleCase(number.text(), true) : number.text());
+    return new Label(
+        rank,
+        text,
+        number.value(),
+        number.letterValue(),
+        number.suffixed(),
+        capitals,
+        number.end());
+  }
+
+  /** Returns the end of the run of letters, or -1 if it is too long to be a name of a division. */
+  private static int wordEnd(String text, int start, int end) {
+    int limit = Math.min(end, start + MAX_WORD + 1);
+    int i = start;
+    while (i < limit && Character.isLetter(text.charAt(i))) {
+      i++;
+    }
+    return i == start + MAX_WORD + 1 ? -1 : i;
+  }
+
+  static String fold(String word) {
+    String lower = word.toLowerCase(Locale.ROOT);
+    for (int i = 0; i < lower.length(); i++) {
+      if (lower.charAt(i) >= 0x80) {
+        return Normalizer.normalize(lower, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+      }
+    }
+    return lower;
+  }
+
+  private static String titleCase(String word, boolean capitals) {
+    String rest = capitals ? word.substring(1).toLowerCase(Locale.ROOT) : word.substring(1);
+    return Character.toUpperCase(word.charAt(0)) + rest;
+  }
+
+  /** The number of a label: figures with a suffix or parts, a Roman numeral, a letter or a word. */
+  record Numeral(String text, int value, int letterValue, boolean suffixed, boolean word, int end) {
+
+    private static final int MAX_FIGURES = 5;
+
+    static @Nullable Numeral scan(String text, int start, int end, boolean letters) {
+      if (start >= end) {
+        return null;
+      }
+      char c = text.charAt(start);
+      if (Chars.isDigit(c)) {
+        return scanFigures(text, start, end);
+      }
+      int wordEnd = wordEnd(text, start, end);
+      if (wordEnd <= start) {
+        return null;
+      }
+      int roman = roman(text, start, wordEnd, true);
+      boolean single = wordEnd == start + 1;
+      if (roman > 0 && !(single && "CDLM".indexOf(c) >= 0)) {
+        int suffixEnd = suffix(text, wordEnd, end);
+        int letter = single ? c - 'A' + 1 : roman;
+        return ends(text, suffixEnd, end)
+            ? new Numeral(
+                text.substring(start, suffixEnd),
+                roman,
+                letter,
+                suffixEnd > wordEnd,
+                false,
+                suffixEnd)
+            : null;
+      }
+      if (single && letters && c >= 'A' && c <= 'Z' && ends(text, wordEnd, end)) {
+        return new Numeral(
+            text.substring(start, wordEnd), c - 'A' + 1, c - 'A' + 1, false, false, wordEnd);
+      }
+      String word = text.substring(start, wordEnd);
+      Integer value = WORDS.get(fold(word));
+      return value == null ? null : new Numeral(word, value, value, false, true, wordEnd);
+    }
+
+    private static @Nullable Numeral scanFigures(String text, int start, int end) {
+      int p = start;
+      int value = 0;
+      while (p < end && Chars.isDigit(text.charAt(p))) {
+        if (p - start == MAX_FIGURES) {
+          return null;
+        }
+        value = value * 10 + text.charAt(p++) - '0';
+      }
+      int plain = p;
+      for (String ordinal :
+          new String[] {"\u00BA", "\u00B0", "\u00AA", "er", "\u00E8re", "re", "o"}) {
+        if (text.startsWith(ordinal, p)
+            && p + ordinal.length() <= end
+            && ends(text, p + ordinal.length(), end)) {
+          p += ordinal.length();
+          break;
+        }
+      }
+      int after = p;
+      if (p == plain) {
+        while (p + 1 < end
+            && (text.charAt(p) == '.' || text.charAt(p) == '-' || text.charAt(p) == '/')
+            && Chars.isDigit(text.charAt(p + 1))) {
+          p += 2;
+          while (p < end && Chars.isDigit(text.charAt(p))) {
+            p++;
+          }
+        }
+        if (p < end && isAsciiLetter(text.charAt(p)) && ends(text, p + 1, end)) {
+          p++;
+        }
+      }
+      p = suffix(text, p, end);
+      return ends(text, p, end)
+          ? new Numeral(text.substring(start, p), value, value, p > after, false, p)
+          : null;
+    }
+
+    /** Returns the offset behind "bis", "ter", "-A" and the like, or {@code p} if there is none. */
+    private static int suffix(String text, int p, int end) {
+      int at = p < end && text.charAt(p) == ' ' ? p + 1 : p;
+      for (String latin :
+          new String[] {"bis", "ter", "quater", "quinquies", "sexies", "septies", "octies"}) {
+        if (text.regionMatches(true, at, latin, 0, latin.length())
+            && ends(text, at + latin.length(), end)) {
+          return at + latin.length();
+        }
+      }
+      if (p + 1 < end
+          && text.charAt(p) == '-'
+          && isAsciiLetter(text.charAt(p + 1))
+          && ends(text, p + 2, end)) {
+        return p + 2;
+      }
+      return p;
+    }
+
+    private static boolean ends(String text, int p, int end) {
+      return p >= end || !Character.isLetterOrDigit(text.charAt(p));
+    }
+
+    private static boolean isAsciiLetter(char c) {
+      return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    }
+
+    /** Returns the value of a Roman numeral in capitals or in small letters, or 0 if it is none. */
+    static int roman(String text, int start, int end, boolean capitals) {
+      if (end <= start || end - start > 8) {
+        return 0;
+      }
+      int sum = 0;
+      int previous = 0;
+      for (int i = end - 1; i >= start; i--) {
+        int digit = romanDigit(text.charAt(i), capitals);
+        if (digit == 0) {
+          return 0;
+        }
+        sum += digit < previous ? -digit : digit;
+        previous = Math.max(previous, digit);
+      }
+      return sum > 0 && sum < 400 && numeral(sum).length() == end - start ? sum : 0;
+    }
+
+    private static int romanDigit(char c, boolean capitals) {
+      char upper = capitals ? c : c >= 'a' && c <= 'z' ? (char) (c - 32) : 'z';
+      return switch (upper) {
+        case 'I' -> 1;
+        case 'V' -> 5;
+        case 'X' -> 10;
+        case 'L' -> 50;
+        case 'C' -> 100;
+        case 'D' -> 500;
+        case 'M' -> 1000;
+        default -> 0;
+      };
+    }
+
+    private static String numeral(int value) {
+      int[] values = {100, 90, 50, 40, 10, 9, 5, 4, 1};
+      String[] signs = {"C", "XC", "L", "XL", "X", "IX", "V", "IV", "I"};
+      StringBuilder out = new StringBuilder();
+      int rest = value;
+      for (int i = 0; i < values.length; i++) {
+        while (rest >= values[i]) {
+          out.append(signs[i]);
+          rest -= values[i];
+        }
+      }
+      return out.toString();
+    }
+  }
+}

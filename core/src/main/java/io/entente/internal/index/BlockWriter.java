@@ -1,0 +1,205 @@
+package io.entente.internal.index;
+
+import io.entente.document.DocumentInfo;
+import io.entente.document.DocumentInfo.Inferred;
+import io.entente.document.IndexedDocument;
+import io.entente.document.Passage;
+import io.entente.document.PolicyDate;
+import io.entente.vocabulary.Countries;
+import io.entente.vocabulary.Topics;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.apache.lucene.document.BinaryDocValuesField;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.IntPoint;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.SortedSetDocValuesField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a described document into the block of Lucene documents that {@link Schema} lays out. */
+public final class BlockWriter {
+
+  private static final FieldType PHRASES = type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
+  private static final FieldType WORDS = type(IndexOptions.DOCS_AND_FREQS);
+
+  /** A Lucene string field holds no more; longer sources are cut for filters and facets. */
+  private static final int MAX_TERM_CHARACTERS = 8_000;
+
+  private final Topics topics;
+
+  /**
+   * Makes a writer.
+   *
+   * @param topics tells which topics are broader
+   */
+  public BlockWriter(Topics topics) {
+    this.topics = topics;
+  }
+
+  /**
+   * Returns the block of a document: its passages in order, then its header.
+   *
+   * @param described the document
+   * @return the Lucene documents
+   */
+  public List<Document> block(IndexedDocument described) {
+    DocumentInfo info = described.info();
+    List<Passage> passages = described.passages();
+    LocalDate day = info.date() == null ? null : info.date().first();
+    List<Field> shared = shared(info, groups(info.countries(), day));
+    List<Document> block = new ArrayList<>(passages.size() + 1);
+    String lastHeading = "";
+    for (int i = 0; i < passages.size(); i++) {
+      Passage passage = passages.get(i);
+      Collection<String> mentions = described.mentions().get(i);
+      Document lucene = new Document();
+      text(lucene, passage.text());
+      if (i == 0) {
+        text(lucene, info.title());
+      }
+      if (!passage.heading().equals(lastHeading)) {
+        text(lucene, passage.heading());
+        lastHeading = passage.heading();
+      }
+      context(lucene, info.title());
+      context(lucene, passage.heading());
+      shared.forEach(lucene::add);
+      terms(lucene, Schema.MENTIONS, mentions);
+      facets(lucene, Schema.MENTIONS, mentions);
+      terms(lucene, Schema.MENTIONS_GROUP, groups(mentions, day));
+      lucene.add(new NumericDocValuesField(Schema.TO_HEADER, passages.size() - i));
+      lucene.add(new BinaryDocValuesField(Schema.STORED, Stored.write(passage, mentions)));
+      block.add(lucene);
+    }
+    block.add(header(info));
+    return block;
+  }
+
+  /** What all passages of a document carry, so that no filter needs a join. */
+  private List<Field> shared(DocumentInfo info, Collection<String> groups) {
+    Document fields = new Document();
+    fields.add(new StringField(Schema.PASSAGE, Schema.YES, Field.Store.NO));
+    fields.add(new StringField(Schema.DOCUMENT, info.id(), Field.Store.NO));
+    fields.add(new SortedDocValuesField(Schema.DOCUMENT, new BytesRef(info.id())));
+    terms(fields, Schema.COUNTRY, info.countries());
+    terms(fields, Schema.GROUP, groups);
+    terms(fields, Schema.TOPIC, withBroader(info.topics()));
+    terms(fields, Schema.KIND, List.of(info.kind().id()));
+    terms(fields, Schema.LANGUAGE, List.of(info.language()));
+    terms(fields, Schema.SOURCE, info.source().isEmpty() ? List.of() : List.of(cut(info.source())));
+    for (Inferred inferred : info.inferred()) {
+      terms(fields, Schema.INFERRED, List.of(inferred.name().toLowerCase(Locale.ROOT)));
+    }
+    PolicyDate date = info.date();
+    if (date != null) {
+      fields.add(new NumericDocValuesField(Schema.DAY, date.first().toEpochDay()));
+      fields.add(new IntPoint(Schema.DATE_FIRST, day(date.first())));
+      fields.add(new IntPoint(Schema.DATE_LAST, day(date.last())));
+    }
+    if (info.inForceFrom() != null) {
+      fields.add(new IntPoint(Schema.FORCE_FIRST, day(info.inForceFrom().first())));
+    }
+    if (info.inForceUntil() != null) {
+      fields.add(new IntPoint(Schema.FORCE_LAST, day(info.inForceUntil().last())));
+    }
+    List<Field> shared = new ArrayList<>();
+    fields.forEach(field -> shared.add((Field) field));
+    return shared;
+  }
+
+  private Document header(DocumentInfo info) {
+    Document header = new Document();
+    header.add(new StringField(Schema.HEADER, Schema.YES, Field.Store.NO));
+    header.add(new StringField(Schema.DOCUMENT, info.id(), Field.Store.NO));
+    header.add(new BinaryDocValuesField(Schema.STORED, Stored.write(info)));
+    facets(header, Schema.COUNTRY, info.countries());
+    facets(header, Schema.TOPIC, withBroader(info.topics()));
+    facets(header, Schema.KIND, List.of(info.kind().id()));
+    facets(header, Schema.LANGUAGE, List.of(info.language()));
+    facets(
+        header, Schema.SOURCE, info.source().isEmpty() ? List.of() : List.of(cut(info.source())));
+    PolicyDate date = info.date();
+    if (date != null) {
+      int month =
+          date.precision() == PolicyDate.Precision.YEAR ? 0 : date.first().getMonthValue();
+      header.add(new NumericDocValuesField(Schema.MONTH, date.first().getYear() * 100L + month));
+    }
+    return header;
+  }
+
+  private Set<String> withBroader(Collection<String> ids) {
+    Set<String> all = new LinkedHashSet<>();
+    for (String id : ids) {
+      all.add(id);
+      if (topics.topic(id).isPresent()) {
+        all.addAll(topics.withBroader(id));
+      }
+    }
+    return all;
+  }
+
+  private static Set<String> groups(Collection<String> codes, @Nullable LocalDate day) {
+    Set<String> groups = new LinkedHashSet<>();
+    for (String code : codes) {
+      groups.addAll(
+          Countries.bundled().groupsOf(code, day == null ? LocalDate.now(ZoneOffset.UTC) : day));
+    }
+    return groups;
+  }
+
+  private static void text(Document lucene, String text) {
+    if (!text.isEmpty()) {
+      lucene.add(new Field(Schema.TEXT, text, PHRASES));
+      lucene.add(new Field(Schema.EXACT, text, PHRASES));
+    }
+  }
+
+  private static void context(Document lucene, String text) {
+    if (!text.isEmpty()) {
+      lucene.add(new Field(Schema.CONTEXT, text, WORDS));
+    }
+  }
+
+  private static void terms(Document lucene, String field, Collection<String> terms) {
+    for (String term : terms) {
+      lucene.add(new StringField(field, term, Field.Store.NO));
+    }
+  }
+
+  private static void facets(Document lucene, String field, Collection<String> values) {
+    for (String value : values) {
+      lucene.add(new SortedSetDocValuesField(field + Schema.FACET, new BytesRef(value)));
+    }
+  }
+
+  /** Returns a source as filters and facets know it. */
+  public static String cut(String source) {
+    return source.length() <= MAX_TERM_CHARACTERS
+        ? source
+        : source.substring(0, MAX_TERM_CHARACTERS);
+  }
+
+  private static int day(LocalDate date) {
+    return Math.toIntExact(date.toEpochDay());
+  }
+
+  private static FieldType type(IndexOptions options) {
+    FieldType type = new FieldType();
+    type.setTokenized(true);
+    type.setIndexOptions(options);
+    type.freeze();
+    return type;
+  }
+}

@@ -1,0 +1,85 @@
+package io.entente.internal.index;
+
+import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.search.similarities.Similarity;
+
+/**
+ * The fields of the index. A document is one block: a Lucene document for every passage, in order, and
+ * behind them a header that holds what is known about the document as a whole.
+ */
+public final class Schema {
+
+  /** The version of this layout. An index of another version has to be rebuilt. */
+  public static final int FORMAT = 1;
+
+  /** Key of the format version in the commit's user data. */
+  public static final String FORMAT_KEY = "entente.format";
+
+  // Indexed, on passages.
+  /** Stemmed text; on the first passage of a section with its heading, on the first of all with the title. */
+  public static final String TEXT = "text";
+  /** The same, unstemmed and with every word. */
+  public static final String EXACT = "exact";
+  /** Stemmed title and headings; adds to the score of a passage that matches, never makes one match. */
+  public static final String CONTEXT = "context";
+  /** Marks passages, as opposed to headers; its one term is {@link #YES}. */
+  public static final String PASSAGE = "passage";
+  /** Codes of the document's countries. */
+  public static final String COUNTRY = "country";
+  /** Codes of groups that a country of the document belongs to at its date. */
+  public static final String GROUP = "group";
+  /** Codes of the countries and groups named in the passage. */
+  public static final String MENTIONS = "mentions";
+  /** Codes of groups that a country named in the passage belongs to at the document's date. */
+  public static final String MENTIONS_GROUP = "mentionsGroup";
+  /** Ids of the document's topics and of all broader ones. */
+  public static final String TOPIC = "topic";
+  /** The document's kind. */
+  public static final String KIND = "kind";
+  /** The document's language. */
+  public static final String LANGUAGE = "language";
+  /** The document's source. */
+  public static final String SOURCE = "source";
+  /** Names of what was inferred about the document. */
+  public static final String INFERRED = "inferred";
+  /** First and last day of the document's date, in days since 1970-01-01. */
+  public static final String DATE_FIRST = "dateFirst";
+  /** See {@link #DATE_FIRST}. */
+  public static final String DATE_LAST = "dateLast";
+  /** First day on which the document may be in force. */
+  public static final String FORCE_FIRST = "forceFirst";
+  /** Last day on which the document may be in force. */
+  public static final String FORCE_LAST = "forceLast";
+
+  // Indexed, on passages and headers.
+  /** The document's id; also a sorted doc value on passages. */
+  public static final String DOCUMENT = "document";
+  /** Marks headers; its one term is {@link #YES}. */
+  public static final String HEADER = "header";
+
+  // Doc values.
+  /** On passages: how many Lucene documents further on the header stands; at least 1. */
+  public static final String TO_HEADER = "toHeader";
+  /** On passages: id, path, heading, offsets, mentions and text. On headers: the document's metadata. */
+  public static final String STORED = "stored";
+  /** On passages and headers: the first day of the document's date, in days since 1970-01-01. */
+  public static final String DAY = "day";
+  /** On headers: months known of the date: year × 100 + month, or year × 100 if only the year is known. */
+  public static final String MONTH = "month";
+  /** On passages, for counting: {@link #MENTIONS}. On headers: the field's name with this ending. */
+  public static final String FACET = ".facet";
+
+  /** The one term of the marker fields. */
+  public static final String YES = "1";
+
+  private Schema() {}
+
+  /**
+   * Returns the scoring formula: BM25 with little saturation, as suits short passages.
+   *
+   * @return a new similarity
+   */
+  public static Similarity similarity() {
+    return new BM25Similarity(0.8f, 0.65f);
+  }
+}

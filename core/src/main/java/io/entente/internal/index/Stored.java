@@ -1,0 +1,178 @@
+package io.entente.internal.index;
+
+import io.entente.document.DocumentInfo;
+import io.entente.document.DocumentInfo.Inferred;
+import io.entente.document.DocumentKind;
+import io.entente.document.Passage;
+import io.entente.document.PolicyDate;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.lucene.store.ByteArrayDataInput;
+import org.apache.lucene.store.ByteBuffersDataOutput;
+import org.apache.lucene.store.DataInput;
+import org.apache.lucene.store.DataOutput;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+
+/** How passages and headers are written into the {@link Schema#STORED} doc value, and read back. */
+public final class Stored {
+
+  /**
+   * A passage as stored.
+   *
+   * @param passage the passage
+   * @param mentions codes of the countries and groups it mentions
+   */
+  public record StoredPassage(Passage passage, List<String> mentions) {}
+
+  private Stored() {}
+
+  static BytesRef write(Passage passage, Collection<String> mentions) {
+    return write(out -> {
+      out.writeString(passage.id());
+      writeStrings(out, passage.path());
+      out.writeString(passage.heading());
+      out.writeVInt(passage.start());
+      writeStrings(out, mentions);
+      out.writeString(passage.text());
+    });
+  }
+
+  /**
+   * Reads a passage back.
+   *
+   * @param bytes what was stored
+   * @param documentId the id of its document
+   * @param ordinal its place in the document
+   * @return the passage
+   */
+  public static StoredPassage readPassage(BytesRef bytes, String documentId, int ordinal) {
+    return read(bytes, in -> {
+      String id = in.readString();
+      List<String> path = readStrings(in);
+      String heading = in.readString();
+      int start = in.readVInt();
+      List<String> mentions = readStrings(in);
+      String text = in.readString();
+      return new StoredPassage(
+          new Passage(documentId, id, ordinal, path, heading, text, start, start + text.length()),
+          mentions);
+    });
+  }
+
+  static BytesRef write(DocumentInfo info) {
+    return write(out -> {
+      out.writeString(info.id());
+      out.writeString(info.title());
+      out.writeString(info.kind().id());
+      writeDate(out, info.date());
+      writeDate(out, info.inForceFrom());
+      writeDate(out, info.inForceUntil());
+      writeStrings(out, info.countries());
+      writeStrings(out, info.topics());
+      out.writeString(info.language());
+      out.writeString(info.source());
+      out.writeString(info.instrument());
+      out.writeString(info.version());
+      int inferred = 0;
+      for (Inferred field : info.inferred()) {
+        inferred |= 1 << field.ordinal();
+      }
+      out.writeVInt(inferred);
+      out.writeVInt(info.passageCount());
+    });
+  }
+
+  /**
+   * Reads a document's metadata back.
+   *
+   * @param bytes what was stored
+   * @return the metadata
+   */
+  public static DocumentInfo readInfo(BytesRef bytes) {
+    return read(
+        bytes,
+        in -> new DocumentInfo(
+            in.readString(),
+            in.readString(),
+            DocumentKind.of(in.readString()),
+            readDate(in),
+            readDate(in),
+            readDate(in),
+            readStrings(in),
+            readStrings(in),
+            in.readString(),
+            in.readString(),
+            in.readString(),
+            in.readString(),
+            readInferred(in),
+            in.readVInt()));
+  }
+
+  private static Set<Inferred> readInferred(DataInput in) throws IOException {
+    int bits = in.readVInt();
+    Set<Inferred> inferred = EnumSet.noneOf(Inferred.class);
+    for (Inferred field : Inferred.values()) {
+      if ((bits & 1 << field.ordinal()) != 0) {
+        inferred.add(field);
+      }
+    }
+    return inferred;
+  }
+
+  private static void writeDate(DataOutput out, @Nullable PolicyDate date) throws IOException {
+    out.writeString(date == null ? "" : date.toString());
+  }
+
+  private static @Nullable PolicyDate readDate(DataInput in) throws IOException {
+    String date = in.readString();
+    return date.isEmpty() ? null : PolicyDate.parse(date);
+  }
+
+  private static void writeStrings(DataOutput out, Collection<String> strings) throws IOException {
+    out.writeVInt(strings.size());
+    for (String string : strings) {
+      out.writeString(string);
+    }
+  }
+
+  private static List<String> readStrings(DataInput in) throws IOException {
+    int count = in.readVInt();
+    List<String> strings = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      strings.add(in.readString());
+    }
+    return strings;
+  }
+
+  private interface Writing {
+    void to(DataOutput out) throws IOException;
+  }
+
+  private interface Reading<T> {
+    T from(DataInput in) throws IOException;
+  }
+
+  private static BytesRef write(Writing writing) {
+    ByteBuffersDataOutput out = new ByteBuffersDataOutput();
+    try {
+      writing.to(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException("in memory", e);
+    }
+    return new BytesRef(out.toArrayCopy());
+  }
+
+  private static <T> T read(BytesRef bytes, Reading<T> reading) {
+    try {
+      return reading.from(new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length));
+    } catch (IOException e) {
+      throw new UncheckedIOException("in memory", e);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** From queries to results: compiling, collecting, highlighting, counting. */
+@NullMarked
+package io.entente.internal.search;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,11 @@
+package io.entente.query;
+
+/** The order of hits. Equals are in order of document id, then of passages within the document. */
+public enum Sort {
+  /** Best score first; without query text, newest first. */
+  RELEVANCE,
+  /** Latest date first, undated documents last. */
+  NEWEST,
+  /** Earliest date first, undated documents last. */
+  OLDEST
+}

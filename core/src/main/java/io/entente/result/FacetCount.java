@@ -1,0 +1,11 @@
+package io.entente.result;
+
+/**
+ * How often a value occurs among the matches.
+ *
+ * @param value the value as a filter takes it, such as {@code JP} or {@code 2025-08}
+ * @param label the value as people read it, such as {@code Japan}
+ * @param passageCount how many matching passages carry it
+ * @param documentCount in how many documents those are
+ */
+public record FacetCount(String value, String label, long passageCount, long documentCount) {}

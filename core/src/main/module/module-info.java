@@ -1,0 +1,13 @@
+/** An embeddable search library for policy texts, on Apache Lucene. */
+module io.entente.core {
+  requires static transitive org.jspecify;
+  requires transitive org.apache.lucene.core;
+  requires org.apache.lucene.analysis.common;
+
+  exports io.entente;
+  exports io.entente.analysis;
+  exports io.entente.document;
+  exports io.entente.query;
+  exports io.entente.result;
+  exports io.entente.vocabulary;
+}

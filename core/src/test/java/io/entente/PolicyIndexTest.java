@@ -1,0 +1,452 @@
+package io.entente;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.entente.document.DocumentInfo.Inferred;
+import io.entente.document.DocumentKind;
+import io.entente.document.IndexedDocument;
+import io.entente.document.PolicyDate;
+import io.entente.document.PolicyDocument;
+import io.entente.query.FacetField;
+import io.entente.query.Filter;
+import io.entente.query.PolicyQuery;
+import io.entente.query.QuerySyntaxException;
+import io.entente.query.Sort;
+import io.entente.result.FacetCount;
+import io.entente.result.Hit;
+import io.entente.result.SearchResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PolicyIndexTest {
+
+  private final PolicyIndex index = PolicyIndex.inMemory();
+
+  @AfterEach
+  void close() {
+    index.close();
+  }
+
+  private static PolicyDocument.Builder pact(String id, String... passages) {
+    PolicyDocument.Builder builder = PolicyDocument.builder(id, "Pact " + id).language("en");
+    for (int i = 0; i < passages.length; i++) {
+      builder.passage(Integer.toString(i + 1), passages[i]);
+    }
+    return builder;
+  }
+
+  private void add(PolicyDocument.Builder... documents) {
+    for (PolicyDocument.Builder document : documents) {
+      index.add(document.build());
+    }
+    index.commit();
+  }
+
+  private List<String> ids(PolicyQuery query) {
+    return ids(index.search(query));
+  }
+
+  private static List<String> ids(SearchResult result) {
+    return result.hits().stream()
+        .map(hit -> hit.document().id() + "#" + hit.passage().id())
+        .toList();
+  }
+
+  private List<String> ids(String text) {
+    return ids(PolicyQuery.of(text));
+  }
+
+  @Test
+  void wordsMatchInAllTheirForms() {
+    add(
+        pact("a", "The ministers cooperate on mineral supply."),
+        pact("b", "Schools open in autumn."));
+    assertEquals(List.of("a#1"), ids("minister cooperating minerals"));
+  }
+
+  @Test
+  void aPassageMatchesByItsOwnWordsAndOnlyTheFirstByTheTitle() {
+    add(pact("a", "Fish quotas.", "Timber quotas.").title("Lakeside Accord"));
+    assertEquals(List.of("a#1"), ids("lakeside"));
+    assertEquals(List.of("a#2"), ids("timber"));
+  }
+
+  @Test
+  void phrasesMustOccurAsTheyAre() {
+    add(pact("a", "Control of the export of ore."), pact("b", "Export control of ore."));
+    assertEquals(List.of("b#1"), ids("\"export control\""));
+    assertEquals(List.of("b#1"), ids("“export control” ore"));
+    assertEquals(List.of("a#1"), ids("\"of the export\""));
+    assertEquals(List.of(), ids("\"exports control\""));
+  }
+
+  @Test
+  void excludedWordsAndPhrasesKeepPassagesOut() {
+    add(pact("a", "Trade in copper ore."), pact("b", "Trade in iron ore."));
+    assertEquals(List.of("b#1"), ids("ore -copper"));
+    assertEquals(List.of("a#1"), ids("ore -\"iron ore\""));
+    assertEquals(List.of("a#1"), ids("ore NOT iron"));
+    assertEquals(List.of("b#1"), ids("-copper"));
+  }
+
+  @Test
+  void stopWordsAloneAreStillWords() {
+    add(pact("a", "To be or not to be."), pact("b", "Nothing."));
+    assertEquals(List.of("a#1"), ids("to be"));
+  }
+
+  @Test
+  void addingAgainReplacesAndDeletingRemovesAllPassages() {
+    add(pact("a", "Old copper.", "Old tin."), pact("b", "Old zinc."));
+    add(pact("a", "New lead."));
+    assertEquals(List.of(), ids("copper"));
+    assertEquals(List.of("a#1"), ids("lead"));
+    assertEquals(2, index.documentCount());
+    assertEquals(2, index.passageCount());
+    index.delete("b");
+    index.commit();
+    assertEquals(List.of(), ids("zinc"));
+    assertEquals(1, index.documentCount());
+  }
+
+  @Test
+  void whatIsAddedIsSeenAfterRefresh() {
+    index.add(pact("a", "Cobalt.").build());
+    assertEquals(List.of(), ids("cobalt"));
+    index.refresh();
+    assertEquals(List.of("a#1"), ids("cobalt"));
+  }
+
+  @Test
+  void countryFilterTakesCodeNameFormerNameDemonymAndOtherLanguages() {
+    add(
+        pact("jp", "Ore.").country("Japan"),
+        pact("mm", "Ore.").country("MM"),
+        pact("de", "Ore.").country("DE"));
+    for (String japan : List.of("JP", "jpn", "Japan", "Japanese", "Japon")) {
+      assertEquals(
+          List.of("jp#1"), ids(PolicyQuery.of("ore").withFilter(Filter.country(japan))), japan);
+    }
+    assertEquals(List.of("mm#1"), ids(PolicyQuery.of("ore").withFilter(Filter.country("Burma"))));
+    assertEquals(
+        List.of("de#1", "jp#1"),
+        ids(PolicyQuery.of("ore").withFilter(Filter.country("Allemagne", "JP"))));
+    assertThrows(IllegalArgumentException.class, () -> Filter.country("Atlantis"));
+  }
+
+  @Test
+  void groupMeansItsMembersAtTheDocumentsDate() {
+    add(
+        pact("before", "Fishing.").country("GB").date("2010-05"),
+        pact("after", "Fishing.").country("GB").date("2022-05"),
+        pact("member", "Fishing.").country("FR").date("2022-05"));
+    assertEquals(
+        List.of("before#1", "member#1"),
+        ids(PolicyQuery.of("fishing").withFilter(Filter.country("EU"))));
+  }
+
+  @Test
+  void countryOfTheDocumentIsNotWhatAPassageMentions() {
+    add(pact("a", "Talks with Brazil on soy.", "Talks on maize.").country("KE"));
+    assertEquals(
+        List.of("a#1"), ids(PolicyQuery.of("talks").withFilter(Filter.mentions("Brazil"))));
+    assertEquals(List.of(), ids(PolicyQuery.of("talks").withFilter(Filter.country("Brazil"))));
+    assertEquals(
+        2, ids(PolicyQuery.of("talks").withFilter(Filter.country("Kenya"))).size());
+  }
+
+  @Test
+  void topicFilterFindsNarrowerTopicsAndUnknownTopicsAreKept() {
+    add(
+        pact("narrow", "Ore.").topic("cyber-security"),
+        pact("broad", "Ore.").topic("security"),
+        pact("own", "Ore.").topic("moon-mining"));
+    assertEquals(
+        List.of("broad#1", "narrow#1"),
+        ids(PolicyQuery.of("ore").withFilter(Filter.topic("security"))));
+    assertEquals(
+        List.of("narrow#1"), ids(PolicyQuery.of("ore").withFilter(Filter.topic("cyber-security"))));
+    assertEquals(
+        List.of("own#1"), ids(PolicyQuery.of("ore").withFilter(Filter.topic("moon-mining"))));
+  }
+
+  @Test
+  void dateRangeHoldsTheWholePeriodOfADate() {
+    add(
+        pact("year", "Ore.").date("2008"),
+        pact("month", "Ore.").date("2008-10"),
+        pact("day", "Ore.").date("2008-10-22"),
+        pact("later", "Ore.").date("2025-08-29"));
+    assertEquals(
+        List.of("day#1", "month#1", "year#1"),
+        ids(PolicyQuery.of("ore").withFilter(Filter.in("2008"))));
+    assertEquals(
+        List.of("day#1", "month#1"), ids(PolicyQuery.of("ore").withFilter(Filter.in("2008-10"))));
+    assertEquals(List.of("later#1"), ids(PolicyQuery.of("ore").withFilter(Filter.from("2009"))));
+    assertEquals(
+        List.of("day#1", "month#1", "year#1"),
+        ids(PolicyQuery.of("ore").withFilter(Filter.to("2008-12-31"))));
+  }
+
+  @Test
+  void kindLanguageSourceAndDocumentFilter() {
+    add(
+        pact("a", "Ore.").kind(DocumentKind.LAW).source("Gazette").language("fr"),
+        pact("b", "Ore.").kind(DocumentKind.TREATY).source("Courier"));
+    assertEquals(
+        List.of("a#1"), ids(PolicyQuery.of("ore").withFilter(Filter.kind(DocumentKind.LAW))));
+    assertEquals(List.of("a#1"), ids(PolicyQuery.of("ore").withFilter(Filter.language("fr"))));
+    assertEquals(List.of("b#1"), ids(PolicyQuery.of("ore").withFilter(Filter.source("Courier"))));
+    assertEquals(List.of("b#1"), ids(PolicyQuery.of("ore").withFilter(Filter.document("b"))));
+  }
+
+  @Test
+  void filtersAloneListNewestFirst() {
+    add(
+        pact("old", "Ore.").date("1950"),
+        pact("none", "Ore."),
+        pact("new", "Ore.").date("2020-02"));
+    assertEquals(List.of("new#1", "old#1", "none#1"), ids(""));
+    assertEquals(
+        List.of("old#1", "new#1", "none#1"), ids(PolicyQuery.of("").withSort(Sort.OLDEST)));
+  }
+
+  @Test
+  void equalScoresAreInOrderOfDocumentAndPassageWhateverWasAddedFirst() {
+    // Without titles, since a title makes the first passage of a document longer than the others.
+    add(
+        pact("c", "Ore.", "Ore.").title(""),
+        pact("a", "Ore.").title(""),
+        pact("b", "Ore.").title(""));
+    assertEquals(List.of("a#1", "b#1", "c#1", "c#2"), ids(PolicyQuery.of("ore").withTopK(4)));
+    add(pact("a", "Ore.").title(""));
+    assertEquals(List.of("a#1", "b#1", "c#1", "c#2"), ids(PolicyQuery.of("ore").withTopK(4)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void pagesByCursorHaveNoGapsAndNoRepeats(long seed) {
+    Random random = new Random(seed);
+    String[] words = {"ore", "tariff", "fish", "visa", "quota"};
+    for (int d = 0; d < 60; d++) {
+      List<String> passages = new ArrayList<>();
+      for (int p = 0; p < 1 + random.nextInt(5); p++) {
+        passages.add(words[random.nextInt(5)] + " " + words[random.nextInt(5)] + " "
+            + words[random.nextInt(5)]);
+      }
+      PolicyDocument.Builder document =
+          pact("d" + random.nextInt(1000) + "-" + d, passages.toArray(String[]::new));
+      index.add((random.nextInt(4) > 0 ? document.date(1990 + random.nextInt(5) + "") : document)
+          .build());
+      if (random.nextInt(10) == 0) {
+        index.refresh();
+      }
+    }
+    index.commit();
+    for (Sort sort : Sort.values()) {
+      PolicyQuery query = PolicyQuery.of("ore fish").withSort(sort);
+      List<String> whole = ids(query.withTopK(1000));
+      int size = 1 + random.nextInt(9);
+      List<String> paged = new ArrayList<>();
+      SearchResult page = index.search(query.withTopK(size));
+      paged.addAll(ids(page));
+      while (page.next() != null) {
+        page = index.search(query.withTopK(size).withAfter(page.next()));
+        page.hits()
+            .forEach(hit -> assertEquals(
+                whole.indexOf(hit.document().id() + "#" + hit.passage().id()) + 1, hit.rank()));
+        paged.addAll(ids(page));
+      }
+      assertEquals(whole, paged, "seed=" + seed + " sort=" + sort + " page=" + size);
+    }
+  }
+
+  @Test
+  void aCursorIsForItsOwnOrder() {
+    add(pact("a", "Ore.", "Ore."));
+    SearchResult first = index.search(PolicyQuery.of("ore").withTopK(1));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> index.search(PolicyQuery.of("ore").withSort(Sort.NEWEST).withAfter(first.next())));
+  }
+
+  @Test
+  void facetsCountPassagesAndDocumentsAndTheirOwnFilterDoesNotNarrowThem() {
+    add(
+        pact("a", "Ore.", "Ore.", "Fish.")
+            .country("JP")
+            .country("IN")
+            .date("2008-10")
+            .topic("cyber-security"),
+        pact("b", "Ore with Chile.").country("IN").date("2008"),
+        pact("c", "Ore.").date("1999-01-05"));
+    SearchResult result = index.search(PolicyQuery.of("ore")
+        .withFacets(List.of(FacetField.values()))
+        .withFilter(Filter.country("JP")));
+    assertEquals(2, result.total().value());
+    assertEquals(List.of("IN 3 2", "JP 2 1"), counts(result, FacetField.COUNTRY));
+    assertEquals(List.of("2008 2 1"), counts(result, FacetField.YEAR));
+    assertEquals(List.of("2008-10 2 1"), counts(result, FacetField.MONTH));
+    assertTrue(counts(result, FacetField.TOPIC).contains("security 2 1"));
+    SearchResult all = index.search(PolicyQuery.of("ore").withFacets(Set.of(FacetField.values())));
+    assertEquals(List.of("1999 1 1", "2008 3 2"), counts(all, FacetField.YEAR));
+    assertEquals(List.of("CL 1 1"), counts(all, FacetField.MENTIONS));
+    assertEquals("Chile", all.facets().get(FacetField.MENTIONS).getFirst().label());
+  }
+
+  private static List<String> counts(SearchResult result, FacetField field) {
+    List<String> counts = new ArrayList<>();
+    for (FacetCount count : result.facets().get(field)) {
+      counts.add(count.value() + " " + count.passageCount() + " " + count.documentCount());
+    }
+    return counts;
+  }
+
+  @Test
+  void totalIsExactOrSaysThatItIsABound() {
+    String[] passages = new String[3000];
+    java.util.Arrays.fill(passages, "Ore.");
+    for (int i = 0; i < passages.length; i++) {
+      passages[i] = "Ore ".repeat(1 + i % 7);
+    }
+    add(pact("big", passages), pact("small", "Zinc."));
+    SearchResult one = index.search("zinc");
+    assertTrue(one.total().exact());
+    assertEquals(1, one.total().value());
+    SearchResult bound = index.search("ore");
+    assertTrue(bound.total().value() <= 3000);
+    SearchResult exact = index.search(PolicyQuery.of("ore").withExactTotal(true));
+    assertTrue(exact.total().exact());
+    assertEquals(3000, exact.total().value());
+  }
+
+  @Test
+  void snippetMarksWhatMatchedAndNothingElse() {
+    String filler = "The parties met on many days and spoke of many things. ".repeat(20);
+    add(pact("a", filler + "They agreed that mining of rare earths shall be licensed. " + filler));
+    Hit hit = index.search("rare earth licence \"mining of\"").hits().getFirst();
+    String marked = hit.snippet().marked("[", "]");
+    assertTrue(marked.contains("[mining of] [rare] [earths]"), marked);
+    assertFalse(marked.contains("[The]"), marked);
+    assertTrue(hit.snippet().text().length() < 400);
+    assertEquals(
+        hit.snippet().text(),
+        hit.passage()
+            .text()
+            .substring(
+                hit.snippet().start(),
+                hit.snippet().start() + hit.snippet().text().length()));
+  }
+
+  @Test
+  void passagesKeepTheirPlaceAndCitation() {
+    String text = """
+        Article 1
+        Scope
+
+        (1) This Agreement covers trade in copper, tin and other metals between the two Parties named above, from the day of its entry into force.
+
+        (2) It does not cover trade in gold or silver, which remains under the Agreement that the Parties signed at Geneva in the year before this one.
+
+        Article 2
+        Licences
+
+        Each Party shall issue licences for the export of lithium within thirty days of a complete request made in writing.
+        """;
+    index.add(PolicyDocument.builder("metals", "Metals Agreement")
+        .date("2008-10-22")
+        .text(text)
+        .build());
+    index.commit();
+    Hit hit = index.search("lithium licences").hits().getFirst();
+    assertEquals(
+        text.substring(hit.passage().start(), hit.passage().end()),
+        hit.passage().text());
+    assertEquals("Metals Agreement (2008-10-22), Article 2", hit.citation().toString());
+    assertEquals("Licences", hit.passage().heading());
+  }
+
+  @Test
+  void whatIsMissingIsInferredAndMarkedAndCanBeLeftOut() {
+    String text =
+        "TOKYO, Aug. 25, 2025 - Japan and India agreed on Monday to protect supply chains for critical "
+            + "minerals. The Japanese and Indian ministers said that Japan and India would share data.";
+    index.add(PolicyDocument.builder("n", "Japan and India agree on minerals")
+        .text(text)
+        .build());
+    index.add(pact("stated", "Ore.").country("JP").build());
+    index.commit();
+    IndexedDocument document = index.document("n").orElseThrow();
+    assertEquals(Set.of("JP", "IN"), Set.copyOf(document.info().countries()));
+    assertEquals(PolicyDate.parse("2025-08-25"), document.info().date());
+    assertEquals("en", document.info().language());
+    assertTrue(document
+        .info()
+        .inferred()
+        .containsAll(Set.of(Inferred.COUNTRIES, Inferred.DATE, Inferred.LANGUAGE)));
+    PolicyQuery japan = PolicyQuery.of("").withFilter(Filter.country("JP"));
+    assertEquals(Set.of("n", "stated"), documents(index.search(japan)));
+    assertEquals(Set.of("stated"), documents(index.search(japan.withInferred(false))));
+    try (PolicyIndex plain = PolicyIndex.inMemory(IndexOptions.DEFAULT.withInferring(false))) {
+      plain.add(PolicyDocument.builder("n", "Japan and India agree on minerals")
+          .text(text)
+          .build());
+      plain.commit();
+      assertEquals(List.of(), plain.document("n").orElseThrow().info().countries());
+    }
+  }
+
+  private static Set<String> documents(SearchResult result) {
+    Set<String> ids = new TreeSet<>();
+    result.hits().forEach(hit -> ids.add(hit.document().id()));
+    return ids;
+  }
+
+  @Test
+  void anyTextIsAQuery() {
+    add(pact("a", "Ore."));
+    for (String text : List.of(
+        "\"", "-", "--ore", "\"\"", "-\"", "(", "a\"b", "NOT", "ore -", "  ", "\u0000", "\"ore")) {
+      index.search(text);
+    }
+    assertEquals(List.of("a#1"), ids("\"ore"));
+  }
+
+  @Test
+  void tooLongAQueryIsRefusedWithItsLength() {
+    QuerySyntaxException e =
+        assertThrows(QuerySyntaxException.class, () -> index.search("a".repeat(100_000)));
+    assertTrue(e.getMessage().contains("100000"), e.getMessage());
+    StringBuilder words = new StringBuilder();
+    for (int i = 0; i < 1200; i++) {
+      words.append("w").append(i).append(' ');
+    }
+    assertThrows(QuerySyntaxException.class, () -> index.search(words.toString()));
+  }
+
+  @Test
+  void useAfterCloseIsAnIllegalState() {
+    index.close();
+    assertThrows(IllegalStateException.class, () -> index.search("ore"));
+    assertThrows(IllegalStateException.class, () -> index.add(pact("a", "Ore.").build()));
+    assertThrows(IllegalStateException.class, index::commit);
+    index.close();
+  }
+
+  @Test
+  void blankPassagesAreLeftOut() {
+    add(pact("a", "", "Ore.", "  "));
+    assertEquals(1, index.passageCount());
+    assertEquals(List.of("a#2"), ids("ore"));
+  }
+}
