@@ -122,7 +122,8 @@ public sealed interface Filter {
   }
 
   /**
-   * The document is from or between any of these countries or groups.
+   * The document is from or between any of these countries or groups. A name that several share, such
+   * as {@code Congo}, means all of them; a code means one.
    *
    * @param codesOrNames such as {@code JP}, {@code India}, {@code Burmese} or {@code Quad}
    * @return the filter
@@ -234,9 +235,16 @@ public sealed interface Filter {
       if (found.isEmpty()) {
         throw new IllegalArgumentException("unknown country '" + text + "'");
       }
-      codes.addAll(found);
+      // A code means one country, even where it is also what another is called for short.
+      codes.addAll(isCode(text.strip(), found.getFirst()) ? found.subList(0, 1) : found);
     }
     return codes;
+  }
+
+  private static boolean isCode(String text, String code) {
+    return code.equalsIgnoreCase(text)
+        || Countries.bundled().country(code).stream()
+            .anyMatch(country -> country.alpha3().equalsIgnoreCase(text));
   }
 
   private static <T> List<T> nonEmpty(String name, List<T> values) {

@@ -11,9 +11,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
@@ -26,7 +28,6 @@ import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
-import org.jspecify.annotations.Nullable;
 
 /** Turns a described document into the block of Lucene documents that {@link Schema} lays out. */
 public final class BlockWriter {
@@ -57,8 +58,9 @@ public final class BlockWriter {
   public List<Document> block(IndexedDocument described) {
     DocumentInfo info = described.info();
     List<Passage> passages = described.passages();
-    LocalDate day = info.date() == null ? null : info.date().first();
-    List<Field> shared = shared(info, groups(info.countries(), day));
+    Groups groups = new Groups(
+        info.date() == null ? LocalDate.now(ZoneOffset.UTC) : info.date().first());
+    List<Field> shared = shared(info, groups.of(info.countries()));
     List<Document> block = new ArrayList<>(passages.size() + 1);
     String lastHeading = "";
     for (int i = 0; i < passages.size(); i++) {
@@ -78,7 +80,7 @@ public final class BlockWriter {
       shared.forEach(lucene::add);
       terms(lucene, Schema.MENTIONS, mentions);
       facets(lucene, Schema.MENTIONS, mentions);
-      terms(lucene, Schema.MENTIONS_GROUP, groups(mentions, day));
+      terms(lucene, Schema.MENTIONS_GROUP, groups.of(mentions));
       lucene.add(new NumericDocValuesField(Schema.TO_HEADER, passages.size() - i));
       lucene.add(new BinaryDocValuesField(Schema.STORED, Stored.write(passage, mentions)));
       block.add(lucene);
@@ -150,13 +152,22 @@ public final class BlockWriter {
     return all;
   }
 
-  private static Set<String> groups(Collection<String> codes, @Nullable LocalDate day) {
-    Set<String> groups = new LinkedHashSet<>();
-    for (String code : codes) {
-      groups.addAll(
-          Countries.bundled().groupsOf(code, day == null ? LocalDate.now(ZoneOffset.UTC) : day));
+  /** The groups that countries belong to on one day, looked up once a document. */
+  private static final class Groups {
+    private final LocalDate day;
+    private final Map<String, List<String>> byCountry = new HashMap<>();
+
+    Groups(LocalDate day) {
+      this.day = day;
     }
-    return groups;
+
+    Set<String> of(Collection<String> codes) {
+      Set<String> groups = new LinkedHashSet<>();
+      for (String code : codes) {
+        groups.addAll(byCountry.computeIfAbsent(code, c -> Countries.bundled().groupsOf(c, day)));
+      }
+      return groups;
+    }
   }
 
   private static void text(Document lucene, String text) {

@@ -89,620 +89,6 @@ public final class CountryTagger {
 
   private record Entry(String key, List<String> codes, Kind kind, Spelling spelling) {}
 
-  /** Names in other languages that are words or given names in English. */
-  private static final Set<String> FOREIGN_BUT_ENGLISH = Set.of(
-      "island",
-      "maurice",
-      "mauricio",
-      "chili",
-      "suisse",
-      "reunion",
-      "granada",
-      "man",
-      "gana",
-      "santa lucia",
-      "samoa americana",
-      "india",
-      "nova zelandia",
-      "polen",
-      "catar",
-      "indie",
-      "suriname");
-
-  private static final List<String> DECOYS = List.of(
-      "Indian Ocean",
-      "South China Sea",
-      "East China Sea",
-      "Sea of Japan",
-      "Japan Sea",
-      "Persian Gulf",
-      "Arabian Sea",
-      "English Channel",
-      "Irish Sea",
-      "Norwegian Sea",
-      "Philippine Sea",
-      "Gulf of Mexico",
-      "Gulf of America",
-      "Gulf of Guinea",
-      "Gulf of Oman",
-      "Gulf of Aden",
-      "Gulf of Thailand",
-      "Gulf of Panama",
-      "Sea of Oman",
-      "Mozambique Channel",
-      "Latin America",
-      "Latin American",
-      "Latin Americans",
-      "South America",
-      "South American",
-      "South Americans",
-      "North America",
-      "North American",
-      "North Americans",
-      "Central America",
-      "Central American",
-      "Central Americans",
-      "Inter-American",
-      "Pan American",
-      "Pan-American",
-      "Pan Am",
-      "Ibero-American",
-      "Bank of America",
-      "Native American",
-      "Native Americans",
-      "American Indian",
-      "American Indians",
-      "West Indian",
-      "West Indians",
-      "East Indian",
-      "Indian summer",
-      "Indian subcontinent",
-      "guinea pig",
-      "guinea pigs",
-      "guinea fowl",
-      "bone china",
-      "china shop",
-      "French fries",
-      "French horn",
-      "Dutch auction",
-      "Dutch disease",
-      "Chinese wall",
-      "Chinese walls",
-      "Swiss cheese",
-      "German measles",
-      "German shepherd",
-      "Russian roulette",
-      "Turkish bath",
-      "Turkish delight",
-      "Brazil nut",
-      "Brazil nuts",
-      "India ink",
-      "Indian ink",
-      "Panama hat",
-      "Credit Suisse",
-      "New Guinea",
-      "Guinea worm",
-      "Georgian Bay",
-      "Cuba Gooding",
-      "Jordan River",
-      "River Jordan",
-      "China syndrome",
-      "Greek mythology",
-      "Roman law",
-      "Spanish flu",
-      "Oxford Street",
-      "New England Journal",
-      "Paris Hilton",
-      "Polish notation",
-      "Santiago de Compostela",
-      "Jersey City",
-      "New London",
-      "Commonwealth of Virginia",
-      "Commonwealth of Massachusetts",
-      "Commonwealth of Pennsylvania",
-      "Commonwealth of Kentucky");
-
-  /** Words that turn a place before them into the name of an agreement, a forum or a paper. */
-  private static final Set<String> AGREEMENT_WORDS = Set.of(
-      "agreement",
-      "agreements",
-      "convention",
-      "conventions",
-      "protocol",
-      "protocols",
-      "treaty",
-      "accord",
-      "accords",
-      "statute",
-      "club",
-      "declaration",
-      "process",
-      "round",
-      "consensus",
-      "principles",
-      "charter",
-      "framework",
-      "compact",
-      "pact",
-      "communique",
-      "rules",
-      "amendment",
-      "outcome",
-      "roadmap",
-      "mandate",
-      "post",
-      "times");
-
-  /** Words that with "of" turn a place behind them into the name of an agreement. */
-  private static final Set<String> AGREEMENTS_OF =
-      Set.of("treaty", "convention", "statute", "peace");
-
-  private static final Set<String> LANGUAGE_WORDS = Set.of(
-      "language",
-      "languages",
-      "version",
-      "versions",
-      "text",
-      "texts",
-      "translation",
-      "translations",
-      "speaking",
-      "speaker",
-      "speakers");
-
-  private static final Set<String> FIRST_NAMES = Set.of(
-      "michael",
-      "john",
-      "james",
-      "robert",
-      "david",
-      "william",
-      "richard",
-      "thomas",
-      "charles",
-      "george",
-      "joseph",
-      "daniel",
-      "paul",
-      "mark",
-      "donald",
-      "kenneth",
-      "steven",
-      "stephen",
-      "edward",
-      "brian",
-      "ronald",
-      "anthony",
-      "kevin",
-      "jason",
-      "matthew",
-      "gary",
-      "timothy",
-      "jose",
-      "larry",
-      "jeffrey",
-      "frank",
-      "scott",
-      "eric",
-      "andrew",
-      "raymond",
-      "gregory",
-      "joshua",
-      "jerry",
-      "dennis",
-      "walter",
-      "patrick",
-      "peter",
-      "harold",
-      "douglas",
-      "henry",
-      "carl",
-      "arthur",
-      "ryan",
-      "roger",
-      "joe",
-      "juan",
-      "jack",
-      "albert",
-      "jonathan",
-      "justin",
-      "terry",
-      "gerald",
-      "keith",
-      "samuel",
-      "willie",
-      "ralph",
-      "lawrence",
-      "nicholas",
-      "roy",
-      "benjamin",
-      "bruce",
-      "brandon",
-      "adam",
-      "harry",
-      "fred",
-      "wayne",
-      "billy",
-      "steve",
-      "louis",
-      "jeremy",
-      "aaron",
-      "randy",
-      "howard",
-      "eugene",
-      "carlos",
-      "russell",
-      "bobby",
-      "victor",
-      "martin",
-      "ernest",
-      "phillip",
-      "todd",
-      "jesse",
-      "craig",
-      "alan",
-      "shawn",
-      "philip",
-      "chris",
-      "johnny",
-      "earl",
-      "jimmy",
-      "antonio",
-      "danny",
-      "bryan",
-      "tony",
-      "luis",
-      "mike",
-      "stanley",
-      "leonard",
-      "nathan",
-      "dale",
-      "manuel",
-      "rodney",
-      "curtis",
-      "norman",
-      "allen",
-      "marvin",
-      "vincent",
-      "glenn",
-      "jeff",
-      "jim",
-      "bob",
-      "tom",
-      "dan",
-      "ken",
-      "ron",
-      "don",
-      "tim",
-      "bill",
-      "ted",
-      "neil",
-      "ian",
-      "graham",
-      "mary",
-      "patricia",
-      "linda",
-      "barbara",
-      "elizabeth",
-      "jennifer",
-      "maria",
-      "susan",
-      "margaret",
-      "dorothy",
-      "lisa",
-      "nancy",
-      "karen",
-      "betty",
-      "helen",
-      "sandra",
-      "donna",
-      "carol",
-      "ruth",
-      "sharon",
-      "michelle",
-      "laura",
-      "sarah",
-      "kimberly",
-      "deborah",
-      "jessica",
-      "shirley",
-      "cynthia",
-      "angela",
-      "melissa",
-      "brenda",
-      "amy",
-      "anna",
-      "rebecca",
-      "virginia",
-      "kathleen",
-      "pamela",
-      "martha",
-      "debra",
-      "amanda",
-      "stephanie",
-      "carolyn",
-      "christine",
-      "marie",
-      "janet",
-      "catherine",
-      "frances",
-      "ann",
-      "joyce",
-      "diane",
-      "alice",
-      "julie",
-      "heather",
-      "teresa",
-      "doris",
-      "gloria",
-      "evelyn",
-      "jean",
-      "cheryl",
-      "mildred",
-      "katherine",
-      "joan",
-      "judith",
-      "rose",
-      "janice",
-      "kelly",
-      "nicole",
-      "judy",
-      "christina",
-      "kathy",
-      "theresa",
-      "beverly",
-      "denise",
-      "tammy",
-      "irene",
-      "jane",
-      "lori",
-      "rachel",
-      "marilyn",
-      "andrea",
-      "kathryn",
-      "louise",
-      "sara",
-      "anne",
-      "jacqueline",
-      "wanda",
-      "bonnie",
-      "julia",
-      "ruby",
-      "lois",
-      "tina",
-      "phyllis",
-      "norma",
-      "paula",
-      "diana",
-      "annie",
-      "lillian",
-      "emily",
-      "robin",
-      "vernon",
-      "hamilton",
-      "claude",
-      "clayton");
-
-  private static final Set<String> PERSONAL_TITLES = Set.of(
-      "mr", "mrs", "ms", "miss", "dr", "sir", "lord", "lady", "sen", "rep", "judge", "justice",
-      "prof", "capt", "lt", "col", "sgt");
-
-  private static final Set<String> SURNAMES = Set.of(
-      "smith",
-      "johnson",
-      "williams",
-      "brown",
-      "jones",
-      "garcia",
-      "miller",
-      "davis",
-      "rodriguez",
-      "martinez",
-      "hernandez",
-      "lopez",
-      "gonzalez",
-      "wilson",
-      "anderson",
-      "thomas",
-      "taylor",
-      "moore",
-      "jackson",
-      "martin",
-      "lee",
-      "perez",
-      "thompson",
-      "white",
-      "harris",
-      "sanchez",
-      "clark",
-      "ramirez",
-      "lewis",
-      "robinson",
-      "walker",
-      "young",
-      "allen",
-      "king",
-      "wright",
-      "scott",
-      "torres",
-      "nguyen",
-      "hill",
-      "flores",
-      "green",
-      "adams",
-      "nelson",
-      "baker",
-      "hall",
-      "rivera",
-      "campbell",
-      "mitchell",
-      "carter",
-      "roberts",
-      "gomez",
-      "phillips",
-      "evans",
-      "turner",
-      "diaz",
-      "parker",
-      "cruz",
-      "edwards",
-      "collins",
-      "reyes",
-      "stewart",
-      "morris",
-      "morales",
-      "murphy",
-      "cook",
-      "rogers",
-      "gutierrez",
-      "ortiz",
-      "morgan",
-      "cooper",
-      "peterson",
-      "bailey",
-      "reed",
-      "kelly",
-      "howard",
-      "ramos",
-      "kim",
-      "cox",
-      "ward",
-      "richardson",
-      "watson",
-      "brooks",
-      "chavez",
-      "wood",
-      "james",
-      "bennett",
-      "gray",
-      "mendoza",
-      "ruiz",
-      "hughes",
-      "price",
-      "alvarez",
-      "castillo",
-      "sanders",
-      "patel",
-      "myers",
-      "long",
-      "ross",
-      "foster",
-      "jimenez",
-      "gooding",
-      "spieth",
-      "henderson");
-
-  /** Names of countries that are given names too. */
-  private static final Set<String> GIVEN_NAMES = Set.of(
-      "chad",
-      "jordan",
-      "georgia",
-      "israel",
-      "india",
-      "kenya",
-      "paris",
-      "sydney",
-      "dallas",
-      "cuba",
-      "brittany",
-      "santiago",
-      "salvador",
-      "shannon",
-      "regina",
-      "virginia",
-      "florence",
-      "malta",
-      "ireland");
-
-  /** Given names behind which a capitalised word is a surname, unless it is one of {@link #STATE_WORDS}. */
-  private static final Set<String> MAINLY_GIVEN_NAMES = Set.of("chad", "jordan");
-
-  private static final Set<String> STATE_WORDS = Set.of(
-      "government",
-      "president",
-      "prime",
-      "minister",
-      "ministry",
-      "king",
-      "queen",
-      "crown",
-      "prince",
-      "princess",
-      "army",
-      "parliament",
-      "embassy",
-      "ambassador",
-      "central",
-      "national",
-      "foreign",
-      "finance",
-      "defence",
-      "defense",
-      "republic",
-      "basin",
-      "river",
-      "valley",
-      "bank",
-      "times",
-      "information",
-      "water",
-      "armed",
-      "security",
-      "customs",
-      "free",
-      "trade",
-      "and",
-      "or",
-      "international",
-      "first",
-      "office",
-      "agreement",
-      "treaty",
-      "oil",
-      "arab",
-      "royal",
-      "east",
-      "west",
-      "north",
-      "south",
-      "lake",
-      "phosphate",
-      "phosphates",
-      "cement",
-      "petroleum",
-      "investment",
-      "development",
-      "peace",
-      "relations",
-      "border",
-      "troops");
-
-  private static final Set<String> FOWL_WORDS = Set.of(
-      "breast",
-      "breasts",
-      "sandwich",
-      "sandwiches",
-      "farm",
-      "farms",
-      "farmers",
-      "meat",
-      "dinner",
-      "soup",
-      "prices",
-      "producers",
-      "hatchlings",
-      "poults",
-      "burgers",
-      "bacon",
-      "production",
-      "chicken",
-      "legs",
-      "processor");
-
-  private static final Set<String> GIVE_US_WORDS = Set.of(
-      "let", "give", "tell", "help", "join", "of", "contact", "follow", "about", "lets", "gives",
-      "show", "bring", "teach", "between", "makes", "around", "among");
-
   private final PhraseMatcher matcher;
   private final Entry[] entries;
   private final Map<String, List<String>> successors = new HashMap<>();
@@ -717,7 +103,7 @@ public final class CountryTagger {
     PhraseMatcher.Builder builder = PhraseMatcher.builder();
     List<Entry> all = new ArrayList<>();
     Map<String, Integer> indexes = new HashMap<>();
-    for (String decoy : DECOYS) {
+    for (String decoy : AmbiguousNames.DECOYS) {
       put(byKey, decoy, "", Kind.DECOY, Spelling.CAPITAL);
     }
     for (Country country : countries.all()) {
@@ -759,7 +145,7 @@ public final class CountryTagger {
     for (Country country : countries.all()) {
       for (String name : country.foreignNames()) {
         String key = PhraseMatcher.fold(name);
-        if (byKey.containsKey(key) || FOREIGN_BUT_ENGLISH.contains(key)) {
+        if (byKey.containsKey(key) || AmbiguousNames.FOREIGN_BUT_ENGLISH.contains(key)) {
           continue;
         }
         boolean plain = name.chars().allMatch(c -> c < 128);
@@ -825,7 +211,7 @@ public final class CountryTagger {
   /** Phrases go in as written, since the matcher heeds their commas. */
   private static void addPhrases(
       PhraseMatcher.Builder builder, Countries countries, Map<String, Integer> indexes) {
-    List<String> phrases = new ArrayList<>(DECOYS);
+    List<String> phrases = new ArrayList<>(AmbiguousNames.DECOYS);
     for (Country country : countries.all()) {
       phrases.add(country.name());
       phrases.add(country.officialName());
@@ -988,7 +374,7 @@ public final class CountryTagger {
 
     /** In a line of capitals US may be the pronoun. */
     private boolean isPronoun(int start, int end) {
-      return GIVE_US_WORDS.contains(wordBefore(start)) && isInCapitals(start, end);
+      return AmbiguousNames.GIVE_US_WORDS.contains(wordBefore(start)) && isInCapitals(start, end);
     }
 
     private boolean isInCapitals(int start, int end) {
@@ -1032,7 +418,7 @@ public final class CountryTagger {
       }
       boolean capitalBehind =
           end + 1 < text.length() && Character.isUpperCase(text.charAt(end + 1));
-      if (capitalBehind && AGREEMENT_WORDS.contains(wordAfter(end))) {
+      if (capitalBehind && AmbiguousNames.AGREEMENT_WORDS.contains(wordAfter(end))) {
         return true;
       }
       if (!wordBefore(start).equals("of")) {
@@ -1043,16 +429,16 @@ public final class CountryTagger {
         of--;
       }
       String before = wordBefore(of - 2);
-      return AGREEMENTS_OF.contains(before);
+      return AmbiguousNames.AGREEMENTS_OF.contains(before);
     }
 
     private boolean isFowl(int end, Entry entry) {
-      return entry.key.equals("turkey") && FOWL_WORDS.contains(wordAfter(end));
+      return entry.key.equals("turkey") && AmbiguousNames.FOWL_WORDS.contains(wordAfter(end));
     }
 
     private boolean isLanguage(int start, int end) {
       String after = wordAfter(end);
-      if (LANGUAGE_WORDS.contains(after)) {
+      if (AmbiguousNames.LANGUAGE_WORDS.contains(after)) {
         return true;
       }
       if (after.equals("and")
@@ -1074,24 +460,25 @@ public final class CountryTagger {
         return false;
       }
       String before = wordBefore(start);
-      boolean person = (FIRST_NAMES.contains(before) || PERSONAL_TITLES.contains(before))
+      boolean person = (AmbiguousNames.FIRST_NAMES.contains(before)
+              || AmbiguousNames.PERSONAL_TITLES.contains(before))
           && isCapitalBefore(start);
       if (!person
           && before.length() == 1
           && start > 3
           && text.charAt(start - 2) == '.'
-          && FIRST_NAMES.contains(wordBefore(start - 3))) {
+          && AmbiguousNames.FIRST_NAMES.contains(wordBefore(start - 3))) {
         person = true;
       }
       boolean capitalBehind = end + 1 < text.length()
           && text.charAt(end) == ' '
           && Character.isUpperCase(text.charAt(end + 1));
-      if (!person && GIVEN_NAMES.contains(entry.key) && capitalBehind) {
+      if (!person && AmbiguousNames.GIVEN_NAMES.contains(entry.key) && capitalBehind) {
         String after = wordAfter(end);
-        boolean bare =
-            MAINLY_GIVEN_NAMES.contains(entry.key) && isLowerAfter(end + 1 + after.length());
-        person = !STATE_WORDS.contains(after)
-            && (SURNAMES.contains(after) || bare && !isInCapitals(start, end));
+        boolean bare = AmbiguousNames.MAINLY_GIVEN_NAMES.contains(entry.key)
+            && goesOnAt(end + 1 + after.length());
+        person = !AmbiguousNames.STATE_WORDS.contains(after)
+            && (AmbiguousNames.SURNAMES.contains(after) || bare && !isInCapitals(start, end));
       }
       if (person && entry.kind == Kind.NAME) {
         persons.add(entry.key);
@@ -1099,10 +486,11 @@ public final class CountryTagger {
       return person;
     }
 
-    private boolean isLowerAfter(int position) {
+    /** Whether the sentence goes on: with a word in lower case, or behind a comma. */
+    private boolean goesOnAt(int position) {
       return position + 1 < text.length()
-          && text.charAt(position) == ' '
-          && Character.isLowerCase(text.charAt(position + 1));
+          && (text.charAt(position) == ','
+              || text.charAt(position) == ' ' && Character.isLowerCase(text.charAt(position + 1)));
     }
 
     private boolean isCapitalBefore(int start) {

@@ -1,0 +1,163 @@
+package io.entente.benchmarks;
+
+import io.entente.IndexOptions;
+import io.entente.PolicyIndex;
+import io.entente.corpus.Corpus;
+import io.entente.corpus.Refusal;
+import io.entente.document.IndexedDocument;
+import io.entente.document.Passage;
+import io.entente.document.PolicyDocument;
+import io.entente.internal.index.BlockWriter;
+import io.entente.internal.index.Describer;
+import io.entente.internal.index.Schema;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.lucene.analysis.en.EnglishAnalyzer;
+import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
+import org.apache.lucene.analysis.standard.StandardAnalyzer;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.store.FSDirectory;
+
+/**
+ * How fast texts are indexed, beside a hand-written {@link IndexWriter} that gets the same passages and
+ * fields ready-made: everything Entente does before Lucene (reading, splitting, tagging, inferring) is
+ * the difference. Both write to disk, on one thread, in the same process, in turn.
+ *
+ * <p>Bytes are those of the passages' text in UTF-8.
+ */
+public final class IndexingComparison {
+
+  private IndexingComparison() {}
+
+  /**
+   * Runs the comparison and prints it.
+   *
+   * @param args the number of rounds, then the files and folders to index
+   * @throws IOException if the scratch folder cannot be written
+   */
+  public static void main(String... args) throws IOException {
+    int rounds = Integer.parseInt(args[0]);
+    List<Path> paths = Arrays.stream(args).skip(1).map(Path::of).toList();
+    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    for (int round = 1; round <= rounds; round++) {
+      Measured entente = entente(paths);
+      Measured byHand = byHand(paths);
+      out.printf(
+          Locale.ROOT,
+          "round %d: Entente %.2f MB/s, hand-written %.2f MB/s, ratio %.2f (%d documents, %d passages, %.1f MB)%n",
+          round,
+          entente.megabytesPerSecond(),
+          byHand.megabytesPerSecond(),
+          entente.megabytesPerSecond() / byHand.megabytesPerSecond(),
+          entente.documents,
+          entente.passages,
+          entente.bytes / 1e6);
+    }
+  }
+
+  /** What was indexed, and in how long. */
+  private static final class Measured {
+    private long documents;
+    private long passages;
+    private long bytes;
+    private long nanos;
+
+    private void count(IndexedDocument document) {
+      documents++;
+      for (Passage passage : document.passages()) {
+        passages++;
+        bytes += passage.text().getBytes(StandardCharsets.UTF_8).length;
+      }
+    }
+
+    private double megabytesPerSecond() {
+      return bytes / 1e6 / (nanos / 1e9);
+    }
+  }
+
+  private static Measured entente(List<Path> paths) throws IOException {
+    Path folder = Files.createTempDirectory("entente");
+    Measured measured = new Measured();
+    try (PolicyIndex index = PolicyIndex.open(folder)) {
+      long began = System.nanoTime();
+      Corpus.read(paths, each(index::add));
+      index.commit();
+      measured.nanos = System.nanoTime() - began;
+      Corpus.read(
+          paths, each(document -> index.document(document.id()).ifPresent(measured::count)));
+    } finally {
+      delete(folder);
+    }
+    return measured;
+  }
+
+  private static Measured byHand(List<Path> paths) throws IOException {
+    Path folder = Files.createTempDirectory("by-hand");
+    Measured measured = new Measured();
+    IndexOptions options = IndexOptions.DEFAULT;
+    Describer describer = new Describer(options.topics(), true, options.passages());
+    BlockWriter blocks = new BlockWriter(options.topics());
+    IndexWriterConfig config = new IndexWriterConfig(new PerFieldAnalyzerWrapper(
+        new EnglishAnalyzer(), Map.of(Schema.EXACT, new StandardAnalyzer())));
+    config.setRAMBufferSizeMB(48);
+    try (FSDirectory directory = FSDirectory.open(folder);
+        IndexWriter writer = new IndexWriter(directory, config)) {
+      Corpus.read(paths, each(document -> {
+        IndexedDocument described = describer.describe(document);
+        measured.count(described);
+        List<Document> block = blocks.block(described);
+        long began = System.nanoTime();
+        try {
+          writer.addDocuments(block);
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+        measured.nanos += System.nanoTime() - began;
+      }));
+      long began = System.nanoTime();
+      writer.commit();
+      measured.nanos += System.nanoTime() - began;
+    } finally {
+      delete(folder);
+    }
+    return measured;
+  }
+
+  private interface Step {
+    void take(PolicyDocument document);
+  }
+
+  private static Corpus.Sink each(Step step) {
+    return new Corpus.Sink() {
+      @Override
+      public void document(PolicyDocument document) {
+        step.take(document);
+      }
+
+      @Override
+      public void refused(Refusal refusal) {
+        // The same files for both; the command reports what is refused.
+      }
+    };
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(folder);
+  }
+}

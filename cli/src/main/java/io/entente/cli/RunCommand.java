@@ -1,0 +1,173 @@
+package io.entente.cli;
+
+import io.entente.PolicyIndex;
+import io.entente.query.Filter;
+import io.entente.query.FilterText;
+import io.entente.query.PolicyQuery;
+import io.entente.query.QuerySyntaxException;
+import io.entente.result.Hit;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Answers a batch of questions. */
+@Command(
+    name = "run",
+    description = "Answers a file of questions and writes the rankings as TREC run lines.",
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  entente run --index var/texts --topics questions.tsv --output run.txt",
+      "",
+      "A line of FILE is 'qid<TAB>question', optionally with a third column, a filter such as",
+      "'document:ID country:JP'. Scores of equals are written a last bit apart, so that tools that sort by",
+      "score keep the order. A space in an id is written as %%20."
+    })
+final class RunCommand implements Callable<Integer> {
+
+  @Option(names = "--index", paramLabel = "DIR", required = true, description = "the index")
+  private Path folder = Path.of("");
+
+  @Option(names = "--topics", paramLabel = "FILE", required = true, description = "the questions")
+  private Path topics = Path.of("");
+
+  @Option(
+      names = "--output",
+      paramLabel = "FILE",
+      required = true,
+      description = "where the run is written")
+  private Path output = Path.of("");
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      defaultValue = "100",
+      description = "most hits a question; default 100")
+  private int limit;
+
+  @Option(names = "--documents", description = "rank documents, each by its best passage")
+  private boolean documents;
+
+  @Spec
+  private @Nullable CommandSpec spec;
+
+  /** A question and what its hits must satisfy. */
+  private record Question(String id, PolicyQuery query) {}
+
+  @Override
+  public Integer call() {
+    List<Question> questions = questions();
+    try (PolicyIndex index = PolicyIndex.openReadOnly(folder);
+        PrintWriter out = new PrintWriter(Files.newBufferedWriter(output))) {
+      for (Question question : questions) {
+        write(
+            out,
+            question.id(),
+            documents
+                ? bestOfDocuments(index, question.query())
+                : passages(index, question.query()));
+      }
+      if (out.checkError()) {
+        throw new UncheckedIOException(new IOException("cannot write " + output));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + output + ": " + e, e);
+    }
+    Specs.err(spec).println(questions.size() + " questions answered");
+    return 0;
+  }
+
+  private List<Question> questions() {
+    List<Question> questions = new ArrayList<>();
+    try (BufferedReader reader = Files.newBufferedReader(topics)) {
+      int number = 0;
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        number++;
+        if (!line.isBlank()) {
+          questions.add(question(line, number));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + topics + ": " + e, e);
+    }
+    return questions;
+  }
+
+  private Question question(String line, int number) {
+    String[] columns = line.split("\t", -1);
+    if (columns.length < 2 || columns.length > 3 || columns[0].isBlank()) {
+      throw new IllegalArgumentException(
+          topics + ":" + number + ": expected 'qid<TAB>question[<TAB>filter]'");
+    }
+    try {
+      PolicyQuery query = PolicyQuery.of(columns[1]).withTopK(limit);
+      for (Filter filter : columns.length == 3 ? FilterText.parse(columns[2]) : List.<Filter>of()) {
+        query = query.withFilter(filter);
+      }
+      return new Question(columns[0].strip(), query);
+    } catch (QuerySyntaxException e) {
+      throw new IllegalArgumentException(topics + ":" + number + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** An id with its score. */
+  private record Ranked(String id, float score) {}
+
+  private static List<Ranked> passages(PolicyIndex index, PolicyQuery query) {
+    return index.search(query).hits().stream()
+        .map(hit -> new Ranked(hit.passage().documentId() + "#" + hit.passage().id(), hit.score()))
+        .toList();
+  }
+
+  private static List<Ranked> bestOfDocuments(PolicyIndex index, PolicyQuery query) {
+    List<Ranked> ranked = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    PolicyQuery page = query;
+    while (true) {
+      var result = index.search(page);
+      for (Hit hit : result.hits()) {
+        if (ranked.size() < query.topK() && seen.add(hit.document().id())) {
+          ranked.add(new Ranked(hit.document().id(), hit.score()));
+        }
+      }
+      if (ranked.size() >= query.topK() || result.next() == null) {
+        return ranked;
+      }
+      page = query.withAfter(result.next());
+    }
+  }
+
+  private static void write(PrintWriter out, String question, List<Ranked> ranked) {
+    float last = Float.POSITIVE_INFINITY;
+    for (int i = 0; i < ranked.size(); i++) {
+      float score = Math.min(ranked.get(i).score(), Math.nextDown(last));
+      out.printf(
+          Locale.ROOT,
+          "%s Q0 %s %d %s entente%n",
+          question,
+          column(ranked.get(i).id()),
+          i + 1,
+          score);
+      last = score;
+    }
+  }
+
+  /** Columns are parted by spaces, so an id cannot hold any. */
+  private static String column(String id) {
+    return id.replace(" ", "%20").replace("\t", "%09");
+  }
+}

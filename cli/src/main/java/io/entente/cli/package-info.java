@@ -1,0 +1,5 @@
+/** The {@code entente} command. */
+@NullMarked
+package io.entente.cli;
+
+import org.jspecify.annotations.NullMarked;
