@@ -154,7 +154,7 @@ public final class PolicyIndex implements AutoCloseable {
    */
   public int add(PolicyDocument document) {
     IndexedDocument described = describer.describe(document);
-    List<Document> block = blocks.block(described);
+    Iterable<Document> block = blocks.block(described);
     return storage.run("write", () -> {
       writer().updateDocuments(new Term(Schema.DOCUMENT, document.id()), block);
       return described.passages().size();

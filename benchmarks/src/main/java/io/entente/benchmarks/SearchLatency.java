@@ -74,7 +74,10 @@ public final class SearchLatency {
     List<Hit> hits = new ArrayList<>(index.search(all.withSort(Sort.NEWEST)).hits());
     hits.addAll(index.search(all.withSort(Sort.OLDEST)).hits());
     List<PolicyQuery> queries = new ArrayList<>();
-    while (queries.size() < QUERIES) {
+    for (int attempt = 0; queries.size() < QUERIES; attempt++) {
+      if (hits.isEmpty() || attempt > 100 * QUERIES) {
+        throw new IllegalArgumentException("the index has too few passages of more than two words");
+      }
       Hit hit = hits.get(random.nextInt(hits.size()));
       String[] words =
           hit.passage().text().replaceAll("[^\\p{L}\\p{N} ]", " ").strip().split("\\s+");

@@ -124,13 +124,17 @@ final class IndexCommand implements Callable<Integer> {
    */
   private static final class Filling implements Corpus.Sink {
 
+    /** A document and the file it is from. */
+    private record Item(String file, PolicyDocument document) {}
+
     private final PolicyIndex index;
     private final Tally tally;
     private final @Nullable ProgressBar bar;
     private final PrintWriter err;
-    private final List<BlockingQueue<Optional<PolicyDocument>>> queues = new ArrayList<>();
+    private final List<BlockingQueue<Optional<Item>>> queues = new ArrayList<>();
     private final List<Thread> adders = new ArrayList<>();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+    private String file = "";
 
     Filling(PolicyIndex index, Tally tally, @Nullable ProgressBar bar, PrintWriter err) {
       this.index = index;
@@ -141,7 +145,7 @@ final class IndexCommand implements Callable<Integer> {
 
     void run(List<Path> paths, int threads) throws InterruptedException {
       for (int i = 0; i < threads; i++) {
-        BlockingQueue<Optional<PolicyDocument>> queue = new ArrayBlockingQueue<>(QUEUED_DOCUMENTS);
+        BlockingQueue<Optional<Item>> queue = new ArrayBlockingQueue<>(QUEUED_DOCUMENTS);
         queues.add(queue);
         adders.add(
             Thread.ofPlatform().name("entente-add-" + i).daemon().start(() -> addAll(queue)));
@@ -149,7 +153,7 @@ final class IndexCommand implements Callable<Integer> {
       try {
         Corpus.read(paths, this);
       } finally {
-        for (BlockingQueue<Optional<PolicyDocument>> queue : queues) {
+        for (BlockingQueue<Optional<Item>> queue : queues) {
           queue.put(Optional.empty());
         }
         for (Thread adder : adders) {
@@ -159,7 +163,7 @@ final class IndexCommand implements Callable<Integer> {
       rethrow();
     }
 
-    private void addAll(BlockingQueue<Optional<PolicyDocument>> queue) {
+    private void addAll(BlockingQueue<Optional<Item>> queue) {
       try {
         // An empty place says that nothing comes behind it.
         for (var next = queue.take(); next.isPresent(); next = queue.take()) {
@@ -172,12 +176,12 @@ final class IndexCommand implements Callable<Integer> {
       }
     }
 
-    private void add(PolicyDocument document) {
+    private void add(Item item) {
       try {
-        tally.passages.addAndGet(index.add(document));
+        tally.passages.addAndGet(index.add(item.document()));
         tally.documents.incrementAndGet();
       } catch (IllegalArgumentException e) {
-        complain(document.source() + ": " + e.getMessage());
+        complain(item.file() + ": " + e.getMessage());
       } catch (RuntimeException | Error e) {
         failure.compareAndSet(null, e);
       }
@@ -198,12 +202,17 @@ final class IndexCommand implements Callable<Integer> {
     }
 
     @Override
+    public void file(String name) {
+      file = name;
+    }
+
+    @Override
     public void document(PolicyDocument document) {
       rethrow();
       try {
         queues
             .get(Math.floorMod(document.id().hashCode(), queues.size()))
-            .put(Optional.of(document));
+            .put(Optional.of(new Item(file, document)));
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new IllegalStateException("interrupted", e);

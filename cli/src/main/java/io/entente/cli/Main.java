@@ -45,6 +45,9 @@ public final class Main {
   private static final Logger LUCENE_VECTORS =
       Logger.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider");
 
+  /** So wide that no example is broken. */
+  private static final int HELP_WIDTH = 110;
+
   private Main() {}
 
   /**
@@ -74,6 +77,8 @@ public final class Main {
         .setErr(err)
         .setColorScheme(CommandLine.Help.defaultColorScheme(Terminal.colour() ? Ansi.ON : Ansi.OFF))
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExpandAtFiles(false)
+        .setUsageHelpWidth(HELP_WIDTH)
         .setExecutionExceptionHandler((e, line, parsed) -> {
           err.println("entente: " + message(e));
           return e instanceof IllegalArgumentException ? USAGE : REFUSED;

@@ -10,6 +10,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -93,14 +94,25 @@ final class RunCommand implements Callable<Integer> {
 
   private List<Question> questions() {
     List<Question> questions = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
     try (BufferedReader reader = Files.newBufferedReader(topics)) {
       int number = 0;
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
         number++;
+        if (number == 1 && line.startsWith("\uFEFF")) {
+          line = line.substring(1);
+        }
         if (!line.isBlank()) {
-          questions.add(question(line, number));
+          Question question = question(line, number);
+          if (!ids.add(question.id())) {
+            throw new IllegalArgumentException(
+                topics + ":" + number + ": question id '" + question.id() + "' occurs twice");
+          }
+          questions.add(question);
         }
       }
+    } catch (MalformedInputException e) {
+      throw new IllegalArgumentException(topics + " is not UTF-8", e);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + topics + ": " + e, e);
     }
@@ -113,12 +125,17 @@ final class RunCommand implements Callable<Integer> {
       throw new IllegalArgumentException(
           topics + ":" + number + ": expected 'qid<TAB>question[<TAB>filter]'");
     }
+    String id = columns[0].strip();
+    if (id.chars().anyMatch(Character::isWhitespace)) {
+      throw new IllegalArgumentException(
+          topics + ":" + number + ": a question id has no spaces, got '" + id + "'");
+    }
     try {
       PolicyQuery query = PolicyQuery.of(columns[1]).withTopK(limit);
       for (Filter filter : columns.length == 3 ? FilterText.parse(columns[2]) : List.<Filter>of()) {
         query = query.withFilter(filter);
       }
-      return new Question(columns[0].strip(), query);
+      return new Question(id, query);
     } catch (QuerySyntaxException e) {
       throw new IllegalArgumentException(topics + ":" + number + ": " + e.getMessage(), e);
     }

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
       "  entente search --topic security --facet country --facet year '\"economic coercion\" -tariff'",
       "",
       "Words are looked for in all their forms, any of them; \"quoted phrases\" must occur as they are;",
-      "-word, -\"a phrase\" or NOT excludes. Without QUERY, filters alone list what they admit, newest first.",
+      "-word, -\"a phrase\" or NOT excludes (write -- before a QUERY that begins with a minus). Without QUERY, filters alone list what they admit, newest first.",
       "Without --index, the bundled sample collection is searched."
     })
 final class SearchCommand implements Callable<Integer> {

@@ -87,6 +87,10 @@ final class SearchOptions {
   private boolean count;
 
   PolicyQuery query(String text) {
+    if (limit < 1 || limit > PolicyQuery.MAX_TOP_K) {
+      throw new IllegalArgumentException(
+          "--limit must be in [1, " + PolicyQuery.MAX_TOP_K + "], got " + limit);
+    }
     PolicyQuery query = PolicyQuery.of(text)
         .withTopK(limit)
         .withSort(sort)

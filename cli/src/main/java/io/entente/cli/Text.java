@@ -12,6 +12,7 @@ import io.entente.vocabulary.Countries;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Help.Ansi.Style;
 
@@ -19,6 +20,10 @@ import picocli.CommandLine.Help.Ansi.Style;
 final class Text {
 
   private static final int FACET_VALUES = 15;
+
+  private static final String MARK = "\uE000";
+  private static final String UNMARK = "\uE001";
+  private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
 
   private Text() {}
 
@@ -33,7 +38,7 @@ final class Text {
           hit.rank(),
           style(hit.citation().toString(), colour, Style.bold));
       out.println("     " + style(about(hit.document()), colour, Style.faint));
-      out.println("     " + oneLine(snippet(hit, colour)));
+      out.println("     " + snippet(hit, colour));
       String id = hit.passage().documentId() + "#" + hit.passage().id();
       out.println("     " + style("%s  %.3f".formatted(id, hit.score()), colour, Style.faint));
       out.println();
@@ -48,10 +53,11 @@ final class Text {
   }
 
   private static String snippet(Hit hit, boolean colour) {
-    return colour
-        ? hit.snippet()
-            .marked(Style.on(Style.bold, Style.fg_yellow), Style.off(Style.fg_yellow, Style.bold))
-        : hit.snippet().marked("", "");
+    String on = colour ? Style.on(Style.bold, Style.fg_yellow) : "";
+    String off = colour ? Style.off(Style.fg_yellow, Style.bold) : "";
+    // Marks go in last, since they are what the text itself may not hold.
+    String marked = harmless(oneLine(hit.snippet().marked(MARK, UNMARK)));
+    return marked.replace(MARK, on).replace(UNMARK, off);
   }
 
   private static void facet(
@@ -118,7 +124,7 @@ final class Text {
           + (passage.heading().isEmpty() ? "" : "  " + passage.heading())
           + "  [" + passage.start() + ", " + passage.end() + ")"
           + (mentions.isEmpty() ? "" : "  mentions " + mentions));
-      out.println(passage.text());
+      out.println(harmless(passage.text()));
     }
   }
 
@@ -130,12 +136,17 @@ final class Text {
       @org.jspecify.annotations.Nullable Inferred field) {
     if (!value.isEmpty()) {
       String inferred = field != null && info.inferred().contains(field) ? "  (inferred)" : "";
-      out.printf("  %-10s %s%s%n", name, value, inferred);
+      out.printf("  %-10s %s%s%n", name, harmless(value), inferred);
     }
   }
 
   private static String style(String text, boolean colour, Style style) {
-    return colour ? style.on() + text + style.off() : text;
+    return colour ? style.on() + harmless(text) + style.off() : harmless(text);
+  }
+
+  /** A text may hold control characters that a terminal would act on. */
+  private static String harmless(String text) {
+    return CONTROLS.matcher(text).replaceAll("\uFFFD");
   }
 
   private static String oneLine(String text) {

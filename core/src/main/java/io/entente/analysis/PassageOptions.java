@@ -6,7 +6,8 @@ package io.entente.analysis;
  * <p>A word is a run of characters without white space; two Han, kana or Hangul characters count as one.
  * The limits in characters follow from those in words, so that text without spaces is cut as well.
  *
- * @param minWords below this a provision or paragraph is joined with its neighbours in the same article
+ * @param minWords below this a paragraph or point is joined with its neighbours in the same article;
+ *     numbered provisions only below half of it
  * @param targetWords what joining stops at, and what a text that has to be cut is cut into
  * @param maxWords above this a provision or paragraph is cut, at the end of a sentence
  */

@@ -238,6 +238,7 @@ public final class PassageSplitter {
         boolean whole = blocks.size() == 1 && id.length() > 0;
         if (!whole) {
           step(id, place(block, common, numbers));
+          addRange(path, block, common);
         }
         work.passages.add(new Passage(
             work.document.id(),
@@ -248,6 +249,16 @@ public final class PassageSplitter {
             text.substring(block.start, block.end),
             block.start,
             block.end));
+      }
+    }
+
+    /** Provisions that were joined are cited as a range: {@code (2)–(4)}. */
+    private void addRange(List<String> path, Block block, Structure.@Nullable Mark common) {
+      int depth = common == null ? 1 : common.depth() + 1;
+      Structure.Mark from = at(block.first, depth);
+      Structure.Mark to = at(block.last, depth);
+      if (from != null && to != null && !from.label().equals(to.label())) {
+        path.add(from.label() + "–" + to.label());
       }
     }
 
@@ -357,7 +368,7 @@ public final class PassageSplitter {
       for (Block block : joined) {
         Block last = result.isEmpty() ? null : result.get(result.size() - 1);
         if (last != null
-            && Math.min(last.words, block.words) < options.minWords()
+            && isShort(last, block)
             && fits(last.words + block.words, last.start, block.end)) {
           result.set(result.size() - 1, both(last, block));
         } else {
@@ -372,9 +383,19 @@ public final class PassageSplitter {
       if (!fits(words, last.start, block.end)) {
         return false;
       }
-      return introduces(last, block)
-          || Math.min(last.words, block.words) < options.minWords()
-              && words <= options.targetWords();
+      return introduces(last, block) || isShort(last, block) && words <= options.targetWords();
+    }
+
+    /** Two numbered provisions are what people cite, and stay apart unless one is very short. */
+    private boolean isShort(Block last, Block block) {
+      boolean provisions = isNumbered(last) && isNumbered(block);
+      int least = provisions ? options.minWords() / 2 : options.minWords();
+      return Math.min(last.words, block.words) < least;
+    }
+
+    private boolean isNumbered(Block block) {
+      Structure.Mark mark = units.get(block.first).mark;
+      return mark != null && mark.isNumber();
     }
 
     /** Whether a paragraph leads to the next: a line before a list, "Dear colleagues,". */

@@ -4,6 +4,7 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.StopFilter;
 import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
 import org.apache.lucene.analysis.en.PorterStemFilter;
@@ -32,11 +33,7 @@ public final class PolicyAnalyzers {
       @Override
       protected TokenStreamComponents createComponents(String fieldName) {
         StandardTokenizer source = new StandardTokenizer();
-        TokenStream stream = new EnglishPossessiveFilter(source);
-        stream = new LowerCaseFilter(stream);
-        stream = new ASCIIFoldingFilter(stream);
-        stream = new StopFilter(stream, EnglishAnalyzer.ENGLISH_STOP_WORDS_SET);
-        return new TokenStreamComponents(source, new PorterStemFilter(stream));
+        return new TokenStreamComponents(source, stems(words(source)));
       }
 
       @Override
@@ -56,8 +53,7 @@ public final class PolicyAnalyzers {
       @Override
       protected TokenStreamComponents createComponents(String fieldName) {
         StandardTokenizer source = new StandardTokenizer();
-        return new TokenStreamComponents(
-            source, new ASCIIFoldingFilter(new LowerCaseFilter(source)));
+        return new TokenStreamComponents(source, words(source));
       }
 
       @Override
@@ -65,6 +61,18 @@ public final class PolicyAnalyzers {
         return GAP;
       }
     };
+  }
+
+  /** What both views have in common. */
+  static TokenStream words(Tokenizer source) {
+    return new ASCIIFoldingFilter(new LowerCaseFilter(source));
+  }
+
+  /** What the stemmed view does with the words. */
+  static TokenStream stems(TokenStream words) {
+    TokenStream stream = new EnglishPossessiveFilter(words);
+    stream = new StopFilter(stream, EnglishAnalyzer.ENGLISH_STOP_WORDS_SET);
+    return new PorterStemFilter(stream);
   }
 
   /** No phrase reaches from the text of a passage into its heading. */

@@ -61,6 +61,11 @@ final class Structure {
       return mark != null && mark.depth == depth ? mark : null;
     }
 
+    /** Whether it is a number, as of a paragraph, and not the letter or numeral of a point. */
+    boolean isNumber() {
+      return style < Marker.LETTER || style >= Marker.DOTTED;
+    }
+
     Mark root() {
       Mark mark = this;
       while (mark.parent != null) {
@@ -98,6 +103,9 @@ final class Structure {
   private static final int BOLD_LEVEL = 7;
   private static final int MAX_TITLE = 120;
   private static final int MAX_GAP = 4;
+  /** Extracts leave numbered paragraphs out; what begins a paragraph of its own is rarely anything else. */
+  private static final int MAX_GAP_OF_PARAGRAPHS = 20;
+
   private static final int RANKS = 10;
   private static final int MAX_FOLLOWING = 3;
   private static final int MAX_MARKUP = 100;
@@ -736,9 +744,10 @@ final class Structure {
     if (last != null) {
       boolean restarted = value == 1 && !lines.inline(i);
       boolean skipped = value > last.value
-          && value <= last.value + MAX_GAP
           && !lines.inline(i)
-          && (lines.blankBefore(i) || followed(i, marker));
+          && (lines.blankBefore(i)
+              ? value <= last.value + MAX_GAP_OF_PARAGRAPHS
+              : value <= last.value + MAX_GAP && followed(i, marker));
       return restarted || skipped
           ? new Mark(last.parent, last.depth, marker.style(), value, marker.label())
           : null;

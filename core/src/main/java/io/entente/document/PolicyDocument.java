@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,21 +48,25 @@ public record PolicyDocument(
   public static final String SECTION_BREAK = "\n\n";
 
   private static final int MAX_ID_LENGTH = 1000;
+  private static final Pattern LANGUAGE =
+      Pattern.compile("[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8}){0,5}");
 
   /**
    * Copies the lists and checks the whole.
    *
-   * @throws IllegalArgumentException if the id is blank, longer than 1000 characters or has a line
-   *     break, if there is no text, if a passage id occurs twice, if some sections are passages and
+   * @throws IllegalArgumentException if the id is blank, if it or a topic is longer than 1000 characters
+   *     or has a control character, if the language is no BCP 47 tag, if there is no text, if a passage id occurs twice, if some sections are passages and
    *     others not, or if the document ends being in force before it begins
    */
   public PolicyDocument {
     if (id.isBlank()) {
       throw new IllegalArgumentException("document id must not be blank");
     }
-    if (id.length() > MAX_ID_LENGTH || id.chars().anyMatch(Character::isISOControl)) {
-      throw new IllegalArgumentException("document id must be one line of at most " + MAX_ID_LENGTH
-          + " characters, got " + id.length());
+    checkName("document id", id);
+    topics.forEach(topic -> checkName("topic id", topic));
+    if (language != null && !LANGUAGE.matcher(language).matches()) {
+      throw new IllegalArgumentException(
+          "language must be a BCP 47 tag such as en or pt-BR, got '" + shown(language) + "'");
     }
     countries = List.copyOf(countries);
     topics = List.copyOf(topics);
@@ -86,6 +91,20 @@ public record PolicyDocument(
       throw new IllegalArgumentException("document '" + id + "' is in force until " + inForceUntil
           + ", before it begins on " + inForceFrom);
     }
+  }
+
+  private static void checkName(String what, String name) {
+    if (name.length() > MAX_ID_LENGTH) {
+      throw new IllegalArgumentException(
+          what + " must have at most " + MAX_ID_LENGTH + " characters, got " + name.length());
+    }
+    if (name.chars().anyMatch(Character::isISOControl)) {
+      throw new IllegalArgumentException(what + " must be one line without control characters");
+    }
+  }
+
+  private static String shown(String text) {
+    return text.length() <= 40 ? text : text.substring(0, 40) + "…";
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.entente.internal.index;
 
+import io.entente.analysis.TwoViews;
 import io.entente.document.DocumentInfo;
 import io.entente.document.DocumentInfo.Inferred;
 import io.entente.document.IndexedDocument;
@@ -12,10 +13,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
@@ -50,43 +53,74 @@ public final class BlockWriter {
   }
 
   /**
-   * Returns the block of a document: its passages in order, then its header.
+   * Returns the block of a document: its passages in order, then its header. Each is made when the
+   * iterator comes to it and may be used only until the next.
    *
    * @param described the document
    * @return the Lucene documents
    */
-  public List<Document> block(IndexedDocument described) {
-    DocumentInfo info = described.info();
-    List<Passage> passages = described.passages();
-    Groups groups = new Groups(
-        info.date() == null ? LocalDate.now(ZoneOffset.UTC) : info.date().first());
-    List<Field> shared = shared(info, groups.of(info.countries()));
-    List<Document> block = new ArrayList<>(passages.size() + 1);
-    String lastHeading = "";
-    for (int i = 0; i < passages.size(); i++) {
-      Passage passage = passages.get(i);
-      Collection<String> mentions = described.mentions().get(i);
+  public Iterable<Document> block(IndexedDocument described) {
+    return () -> new Block(described);
+  }
+
+  /** Makes the Lucene documents of one document, one after the other. */
+  private final class Block implements Iterator<Document> {
+    private final IndexedDocument described;
+    private final Groups groups;
+    private final List<Field> shared;
+    private final TwoViews text = new TwoViews();
+    private final TwoViews title = new TwoViews();
+    private final TwoViews heading = new TwoViews();
+    private String lastHeading = "";
+    private int next;
+
+    Block(IndexedDocument described) {
+      DocumentInfo info = described.info();
+      this.described = described;
+      this.groups = new Groups(
+          info.date() == null ? LocalDate.now(ZoneOffset.UTC) : info.date().first());
+      this.shared = shared(info, groups.of(info.countries()));
+    }
+
+    @Override
+    public boolean hasNext() {
+      return next <= described.passages().size();
+    }
+
+    @Override
+    public Document next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      int ordinal = next++;
+      return ordinal < described.passages().size() ? passage(ordinal) : header(described.info());
+    }
+
+    private Document passage(int ordinal) {
+      DocumentInfo info = described.info();
+      Passage passage = described.passages().get(ordinal);
+      Collection<String> mentions = described.mentions().get(ordinal);
       Document lucene = new Document();
-      text(lucene, passage.text());
-      if (i == 0) {
-        text(lucene, info.title());
+      text(lucene, passage.text(), text);
+      if (ordinal == 0) {
+        text(lucene, info.title(), title);
       }
       if (!passage.heading().equals(lastHeading)) {
-        text(lucene, passage.heading());
+        text(lucene, passage.heading(), heading);
         lastHeading = passage.heading();
       }
       context(lucene, info.title());
       context(lucene, passage.heading());
+      context(lucene, String.join(" ", passage.path()));
       shared.forEach(lucene::add);
       terms(lucene, Schema.MENTIONS, mentions);
       facets(lucene, Schema.MENTIONS, mentions);
       terms(lucene, Schema.MENTIONS_GROUP, groups.of(mentions));
-      lucene.add(new NumericDocValuesField(Schema.TO_HEADER, passages.size() - i));
+      lucene.add(
+          new NumericDocValuesField(Schema.TO_HEADER, described.passages().size() - ordinal));
       lucene.add(new BinaryDocValuesField(Schema.STORED, Stored.write(passage, mentions)));
-      block.add(lucene);
+      return lucene;
     }
-    block.add(header(info));
-    return block;
   }
 
   /** What all passages of a document carry, so that no filter needs a join. */
@@ -170,10 +204,11 @@ public final class BlockWriter {
     }
   }
 
-  private static void text(Document lucene, String text) {
+  private static void text(Document lucene, String text, TwoViews views) {
     if (!text.isEmpty()) {
-      lucene.add(new Field(Schema.TEXT, text, PHRASES));
-      lucene.add(new Field(Schema.EXACT, text, PHRASES));
+      views.read(text);
+      lucene.add(new Field(Schema.TEXT, views.stemmed(), PHRASES));
+      lucene.add(new Field(Schema.EXACT, views.exact(), PHRASES));
     }
   }
 

@@ -20,7 +20,7 @@ public final class Schema {
   public static final String TEXT = "text";
   /** The same, unstemmed and with every word. */
   public static final String EXACT = "exact";
-  /** Stemmed title and headings; adds to the score of a passage that matches, never makes one match. */
+  /** Stemmed title, headings and path; adds to the score of a passage that matches, never makes one match. */
   public static final String CONTEXT = "context";
   /** Marks passages, as opposed to headers; its one term is {@link #YES}. */
   public static final String PASSAGE = "passage";

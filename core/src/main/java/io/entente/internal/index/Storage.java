@@ -237,6 +237,9 @@ public final class Storage implements Closeable {
           "index " + name + " is closed"
               + (e.getCause() == null ? "" : " after a failure: " + reason(e.getCause())),
           e);
+    } catch (IllegalStateException e) {
+      // Lucene's way to say that it cannot go on after an earlier failure.
+      throw e.getCause() instanceof IOException cause ? failure(verb, cause) : e;
     } catch (IOException e) {
       throw failure(verb, e);
     }

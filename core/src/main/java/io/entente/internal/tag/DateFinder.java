@@ -124,6 +124,10 @@ public final class DateFinder {
           + "|twenty[\\s-]+(?:ten|eleven|twelve|" + NUMBER_WORD + "teen|twenty(?:-" + NUMBER_WORD
           + ")?)";
 
+  /** What every date has, to be looked for before anything costlier. */
+  private static final Pattern YEAR_CUE = Pattern.compile(
+      "[0-9]{4}|[Tt]housand|[Hh]undred|[Nn]ineteen|[Tt]wenty|THOUSAND|HUNDRED|NINETEEN|TWENTY");
+
   private static final Pattern DAY_MONTH_YEAR = Pattern.compile(
       "(?<![\\d\\p{L}/.–-])(\\d{1,2}|" + NUMBER_WORD + "(?:[\\s-]+" + NUMBER_WORD + ")?)"
           + "\\s*(?:st\\b|nd\\b|rd\\b|th\\b|er\\b|º|°|\\.)?\\s*(?:días?\\s+|day\\s+)?"
@@ -479,6 +483,9 @@ public final class DateFinder {
 
   /** The first date in a short text that is known to the day and exists. */
   private Optional<Day> firstDay(String text) {
+    if (!YEAR_CUE.matcher(text).find()) {
+      return Optional.empty();
+    }
     Day best = null;
     for (Pattern pattern :
         List.of(DAY_MONTH_YEAR, MONTH_DAY_YEAR, ISO, DOTTED, SLASHED, EAST_ASIAN)) {

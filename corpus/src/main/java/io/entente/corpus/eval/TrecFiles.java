@@ -13,11 +13,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads judgments (qrels) and runs in the formats of the TREC conferences. */
 public final class TrecFiles {
 
   private record Scored(String id, double score) {}
+
+  private static final Pattern DECIMAL =
+      Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
 
   private TrecFiles() {}
 
@@ -54,7 +58,10 @@ public final class TrecFiles {
     for (String line = reader.readLine(); line != null; line = reader.readLine()) {
       number++;
       String[] parts = line.strip().split("\\s+");
-      boolean header = number == 1 && parts.length == 3 && !parts[2].matches("-?\\d+");
+      boolean header = number == 1
+          && parts.length == 3
+          && !parts[1].equals("0")
+          && parts[2].matches("(?i)[a-z_-]+");
       if (line.isBlank() || header) {
         continue;
       }
@@ -64,9 +71,12 @@ public final class TrecFiles {
             name + ":" + number + ": expected 'qid 0 id grade', got '" + line + "'");
       }
       int grade = Math.max(0, Integer.parseInt(parts[parts.length - 1]));
-      qrels
-          .computeIfAbsent(parts[0], unseen -> new LinkedHashMap<>())
-          .put(parts[parts.length - 2], grade);
+      Map<String, Integer> grades =
+          qrels.computeIfAbsent(parts[0], unseen -> new LinkedHashMap<>());
+      if (grades.put(parts[parts.length - 2], grade) != null) {
+        throw new IllegalArgumentException(name + ":" + number + ": '" + parts[parts.length - 2]
+            + "' is judged twice for question " + parts[0]);
+      }
     }
     return qrels;
   }
@@ -118,11 +128,10 @@ public final class TrecFiles {
   }
 
   private static double score(String text, Path file, int line) {
-    try {
-      return Double.parseDouble(text);
-    } catch (NumberFormatException e) {
+    if (!DECIMAL.matcher(text).matches()) {
       throw new IllegalArgumentException(
-          file + ":" + line + ": score is no number: '" + text + "'", e);
+          file + ":" + line + ": score is no number: '" + text + "'");
     }
+    return Double.parseDouble(text);
   }
 }
