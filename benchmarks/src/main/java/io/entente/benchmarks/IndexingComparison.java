@@ -36,7 +36,8 @@ import org.apache.lucene.store.FSDirectory;
 /**
  * How fast texts are indexed, beside a hand-written {@link IndexWriter} that gets the same passages and
  * fields ready-made: everything Entente does before Lucene (reading, splitting, tagging, inferring) is
- * the difference. Both write to disk, on one thread, in the same process, in turn.
+ * the difference. Both write to disk, on one thread, in the same process, in turn, after a round that
+ * warms both up.
  *
  * <p>Bytes are those of the passages' text in UTF-8.
  */
@@ -54,9 +55,16 @@ public final class IndexingComparison {
     int rounds = Integer.parseInt(args[0]);
     List<Path> paths = Arrays.stream(args).skip(1).map(Path::of).toList();
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    for (int round = 1; round <= rounds; round++) {
-      Measured entente = entente(paths);
-      Measured byHand = byHand(paths);
+    for (int round = 0; round <= rounds; round++) {
+      // Each goes first in turn; the first round warms both up and is not counted.
+      boolean first = round % 2 == 0;
+      Measured early = first ? entente(paths) : byHand(paths);
+      Measured late = first ? byHand(paths) : entente(paths);
+      Measured entente = first ? early : late;
+      Measured byHand = first ? late : early;
+      if (round == 0) {
+        continue;
+      }
       out.printf(
           Locale.ROOT,
           "round %d: Entente %.2f MB/s, hand-written %.2f MB/s, ratio %.2f (%d documents, %d passages, %.1f MB)%n",

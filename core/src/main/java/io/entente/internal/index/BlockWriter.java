@@ -6,18 +6,14 @@ import io.entente.document.DocumentInfo.Inferred;
 import io.entente.document.IndexedDocument;
 import io.entente.document.Passage;
 import io.entente.document.PolicyDate;
-import io.entente.vocabulary.Countries;
 import io.entente.vocabulary.Topics;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import org.apache.lucene.document.BinaryDocValuesField;
@@ -66,7 +62,6 @@ public final class BlockWriter {
   /** Makes the Lucene documents of one document, one after the other. */
   private final class Block implements Iterator<Document> {
     private final IndexedDocument described;
-    private final Groups groups;
     private final List<Field> shared;
     private final TwoViews text = new TwoViews();
     private final TwoViews title = new TwoViews();
@@ -77,9 +72,7 @@ public final class BlockWriter {
     Block(IndexedDocument described) {
       DocumentInfo info = described.info();
       this.described = described;
-      this.groups = new Groups(
-          info.date() == null ? LocalDate.now(ZoneOffset.UTC) : info.date().first());
-      this.shared = shared(info, groups.of(info.countries()));
+      this.shared = shared(info);
     }
 
     @Override
@@ -115,7 +108,6 @@ public final class BlockWriter {
       shared.forEach(lucene::add);
       terms(lucene, Schema.MENTIONS, mentions);
       facets(lucene, Schema.MENTIONS, mentions);
-      terms(lucene, Schema.MENTIONS_GROUP, groups.of(mentions));
       lucene.add(
           new NumericDocValuesField(Schema.TO_HEADER, described.passages().size() - ordinal));
       lucene.add(new BinaryDocValuesField(Schema.STORED, Stored.write(passage, mentions)));
@@ -124,13 +116,12 @@ public final class BlockWriter {
   }
 
   /** What all passages of a document carry, so that no filter needs a join. */
-  private List<Field> shared(DocumentInfo info, Collection<String> groups) {
+  private List<Field> shared(DocumentInfo info) {
     Document fields = new Document();
     fields.add(new StringField(Schema.PASSAGE, Schema.YES, Field.Store.NO));
     fields.add(new StringField(Schema.DOCUMENT, info.id(), Field.Store.NO));
     fields.add(new SortedDocValuesField(Schema.DOCUMENT, new BytesRef(info.id())));
     terms(fields, Schema.COUNTRY, info.countries());
-    terms(fields, Schema.GROUP, groups);
     terms(fields, Schema.TOPIC, withBroader(info.topics()));
     terms(fields, Schema.KIND, List.of(info.kind().id()));
     terms(fields, Schema.LANGUAGE, List.of(info.language()));
@@ -184,24 +175,6 @@ public final class BlockWriter {
       }
     }
     return all;
-  }
-
-  /** The groups that countries belong to on one day, looked up once a document. */
-  private static final class Groups {
-    private final LocalDate day;
-    private final Map<String, List<String>> byCountry = new HashMap<>();
-
-    Groups(LocalDate day) {
-      this.day = day;
-    }
-
-    Set<String> of(Collection<String> codes) {
-      Set<String> groups = new LinkedHashSet<>();
-      for (String code : codes) {
-        groups.addAll(byCountry.computeIfAbsent(code, c -> Countries.bundled().groupsOf(c, day)));
-      }
-      return groups;
-    }
   }
 
   private static void text(Document lucene, String text, TwoViews views) {

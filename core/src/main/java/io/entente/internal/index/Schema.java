@@ -26,12 +26,8 @@ public final class Schema {
   public static final String PASSAGE = "passage";
   /** Codes of the document's countries. */
   public static final String COUNTRY = "country";
-  /** Codes of groups that a country of the document belongs to at its date. */
-  public static final String GROUP = "group";
   /** Codes of the countries and groups named in the passage. */
   public static final String MENTIONS = "mentions";
-  /** Codes of groups that a country named in the passage belongs to at the document's date. */
-  public static final String MENTIONS_GROUP = "mentionsGroup";
   /** Ids of the document's topics and of all broader ones. */
   public static final String TOPIC = "topic";
   /** The document's kind. */

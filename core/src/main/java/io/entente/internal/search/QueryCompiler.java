@@ -9,13 +9,19 @@ import io.entente.query.Filter;
 import io.entente.query.PolicyQuery;
 import io.entente.query.QuerySyntaxException;
 import io.entente.query.QueryText;
+import io.entente.vocabulary.Countries;
+import io.entente.vocabulary.CountryGroup;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
@@ -27,6 +33,7 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
@@ -181,9 +188,8 @@ final class QueryCompiler {
   private static Query filter(Filter filter, boolean inferred) {
     return switch (filter) {
       case Filter.Country country ->
-        stated(any(Schema.COUNTRY, Schema.GROUP, country.codes()), Inferred.COUNTRIES, inferred);
-      case Filter.Mentions mentions ->
-        any(Schema.MENTIONS, Schema.MENTIONS_GROUP, mentions.codes());
+        stated(countries(Schema.COUNTRY, country.codes()), Inferred.COUNTRIES, inferred);
+      case Filter.Mentions mentions -> countries(Schema.MENTIONS, mentions.codes());
       case Filter.Topic topic -> stated(in(Schema.TOPIC, topic.ids()), Inferred.TOPICS, inferred);
       case Filter.Kind kind ->
         in(Schema.KIND, kind.kinds().stream().map(DocumentKind::id).toList());
@@ -224,11 +230,48 @@ final class QueryCompiler {
         .build();
   }
 
-  private static Query any(String field, String groupField, List<String> codes) {
-    return new BooleanQuery.Builder()
-        .add(in(field, codes), Occur.SHOULD)
-        .add(in(groupField, codes), Occur.SHOULD)
-        .build();
+  /** A group is meant itself, and stands for its members at the date of the document. */
+  private static Query countries(String field, List<String> codes) {
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    any.add(in(field, codes), Occur.SHOULD);
+    for (String code : codes) {
+      Countries.bundled().group(code).ifPresent(group -> members(field, group, any));
+    }
+    return new ConstantScoreQuery(any.build());
+  }
+
+  private static void members(String field, CountryGroup group, BooleanQuery.Builder any) {
+    record Period(LocalDate from, @Nullable LocalDate until) {}
+    Map<Period, List<String>> byPeriod = new LinkedHashMap<>();
+    for (CountryGroup.Membership member : group.members()) {
+      byPeriod
+          .computeIfAbsent(new Period(member.from(), member.until()), unseen -> new ArrayList<>())
+          .add(member.country());
+    }
+    byPeriod.forEach((period, countries) -> any.add(
+        new BooleanQuery.Builder()
+            .add(in(field, countries), Occur.FILTER)
+            .add(
+                IntPoint.newRangeQuery(
+                    Schema.DATE_FIRST,
+                    day(period.from()),
+                    period.until() == null ? Integer.MAX_VALUE : day(period.until())),
+                Occur.FILTER)
+            .build(),
+        Occur.SHOULD));
+    List<String> today = group.membersOn(LocalDate.now(ZoneOffset.UTC));
+    if (!today.isEmpty()) {
+      any.add(
+          new BooleanQuery.Builder()
+              .add(in(field, today), Occur.FILTER)
+              .add(new FieldExistsQuery(Schema.DAY), Occur.MUST_NOT)
+              .build(),
+          Occur.SHOULD);
+    }
+  }
+
+  private static int day(LocalDate date) {
+    return Math.toIntExact(date.toEpochDay());
   }
 
   private static Query in(String field, List<String> values) {
