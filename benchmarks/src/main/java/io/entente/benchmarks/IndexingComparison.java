@@ -1,8 +1,8 @@
 package io.entente.benchmarks;
 
-import io.entente.IndexOptions;
 import io.entente.PolicyIndex;
 import io.entente.corpus.Corpus;
+import io.entente.corpus.CorpusIndexer;
 import io.entente.corpus.Refusal;
 import io.entente.document.IndexedDocument;
 import io.entente.document.Passage;
@@ -27,7 +27,9 @@ import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.analysis.standard.StandardAnalyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexableField;
@@ -36,12 +38,19 @@ import org.apache.lucene.store.FSDirectory;
 /**
  * How fast texts are indexed, beside a hand-written {@link IndexWriter} that gets the same passages and
  * fields ready-made: everything Entente does before Lucene (reading, splitting, tagging, inferring) is
- * the difference. Both write to disk, on one thread, in the same process, in turn, after a round that
+ * the difference. Both write to disk, in the same process, in turn, after a round that
  * warms both up.
  *
- * <p>Bytes are those of the passages' text in UTF-8.
+ * <p>Entente is measured on one thread, reading and all, and as the command does it. Bytes are those of the passages' text in UTF-8.
  */
 public final class IndexingComparison {
+
+  private static final FieldType CONTEXT = new FieldType();
+
+  static {
+    CONTEXT.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
+    CONTEXT.freeze();
+  }
 
   private IndexingComparison() {}
 
@@ -55,26 +64,29 @@ public final class IndexingComparison {
     int rounds = Integer.parseInt(args[0]);
     List<Path> paths = Arrays.stream(args).skip(1).map(Path::of).toList();
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    int threads = Math.min(4, Runtime.getRuntime().availableProcessors());
     for (int round = 0; round <= rounds; round++) {
-      // Each goes first in turn; the first round warms both up and is not counted.
-      boolean first = round % 2 == 0;
-      Measured early = first ? entente(paths) : byHand(paths);
-      Measured late = first ? byHand(paths) : entente(paths);
-      Measured entente = first ? early : late;
-      Measured byHand = first ? late : early;
-      if (round == 0) {
-        continue;
+      // Each goes first in turn; the first round warms all up and is not counted.
+      Measured early = round % 2 == 0 ? null : byHand(paths);
+      Measured alone = entente(paths, 0);
+      Measured together = entente(paths, threads);
+      Measured byHand = early == null ? byHand(paths) : early;
+      if (round > 0) {
+        out.printf(
+            Locale.ROOT,
+            "round %d: hand-written %.2f MB/s; Entente on one thread %.2f MB/s, ratio %.2f; as the command does it,"
+                + " %d adding, %.2f MB/s, ratio %.2f (%d documents, %d passages, %.1f MB)%n",
+            round,
+            byHand.megabytesPerSecond(),
+            alone.megabytesPerSecond(),
+            alone.megabytesPerSecond() / byHand.megabytesPerSecond(),
+            threads,
+            together.megabytesPerSecond(),
+            together.megabytesPerSecond() / byHand.megabytesPerSecond(),
+            alone.documents,
+            alone.passages,
+            alone.bytes / 1e6);
       }
-      out.printf(
-          Locale.ROOT,
-          "round %d: Entente %.2f MB/s, hand-written %.2f MB/s, ratio %.2f (%d documents, %d passages, %.1f MB)%n",
-          round,
-          entente.megabytesPerSecond(),
-          byHand.megabytesPerSecond(),
-          entente.megabytesPerSecond() / byHand.megabytesPerSecond(),
-          entente.documents,
-          entente.passages,
-          entente.bytes / 1e6);
     }
   }
 
@@ -98,12 +110,17 @@ public final class IndexingComparison {
     }
   }
 
-  private static Measured entente(List<Path> paths) throws IOException {
+  /** As the command does it: reading on one thread, adding on {@code threads}. */
+  private static Measured entente(List<Path> paths, int threads) throws IOException {
     Path folder = Files.createTempDirectory("entente");
     Measured measured = new Measured();
     try (PolicyIndex index = PolicyIndex.open(folder)) {
       long began = System.nanoTime();
-      Corpus.read(paths, each(index::add));
+      if (threads == 0) {
+        Corpus.read(paths, each(index::add));
+      } else {
+        CorpusIndexer.index(index, paths, threads, refusal -> {});
+      }
       index.commit();
       measured.nanos = System.nanoTime() - began;
       Corpus.read(
@@ -117,7 +134,7 @@ public final class IndexingComparison {
   private static Measured byHand(List<Path> paths) throws IOException {
     Path folder = Files.createTempDirectory("by-hand");
     Measured measured = new Measured();
-    IndexOptions options = IndexOptions.DEFAULT;
+    io.entente.IndexOptions options = io.entente.IndexOptions.DEFAULT;
     Describer describer = new Describer(options.topics(), true, options.passages());
     BlockWriter blocks = new BlockWriter(options.topics());
     IndexWriterConfig config = new IndexWriterConfig(new PerFieldAnalyzerWrapper(
@@ -168,10 +185,19 @@ public final class IndexingComparison {
           texts(document, passage.heading());
           lastHeading = passage.heading();
         }
+        context(document, described.info().title());
+        context(document, passage.heading());
+        context(document, String.join(" ", passage.path()));
       }
       documents.add(document);
     }
     return documents;
+  }
+
+  private static void context(Document document, String text) {
+    if (!text.isEmpty()) {
+      document.add(new Field(Schema.CONTEXT, text, CONTEXT));
+    }
   }
 
   private static void texts(Document document, String text) {

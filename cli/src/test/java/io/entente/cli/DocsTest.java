@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.entente.PolicyIndex;
+import io.entente.vocabulary.Topic;
+import io.entente.vocabulary.Topics;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -209,6 +211,20 @@ class DocsTest {
       assertEquals(
           "2.3.(a)", opened.search("broker rumours").hits().getFirst().passage().id());
     }
+  }
+
+  @Test
+  void theVocabularyPageListsEveryBundledTopic() throws IOException {
+    String page = Files.readString(Repository.root().resolve("docs/vocabulary.md"));
+    Topics topics = Topics.bundled();
+    List<String> missing = topics.all().stream()
+        .map(Topic::id)
+        .filter(id -> !page.contains("`" + id + "`"))
+        .toList();
+    assertEquals(List.of(), missing);
+    String counts = topics.main().size() + " main and "
+        + (topics.all().size() - topics.main().size()) + " narrower";
+    assertTrue(page.contains(counts), counts);
   }
 
   @Test

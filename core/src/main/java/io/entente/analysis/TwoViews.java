@@ -14,7 +14,7 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
  * analyzers of {@link PolicyAnalyzers} give, at the same positions and offsets.
  *
  * <p>For one thread at a time, and to be used again for text after text: {@link #read} a text, then
- * consume each stream at most once.
+ * consume its streams, one at a time and each as often as needed.
  */
 public final class TwoViews {
 
@@ -45,6 +45,9 @@ public final class TwoViews {
   public void read(String text) {
     count = 0;
     textLength = text.length();
+    if (text.isEmpty()) {
+      return;
+    }
     int used = 0;
     try {
       tokenizer.setReader(new StringReader(text));
@@ -70,6 +73,15 @@ public final class TwoViews {
     } catch (IOException e) {
       throw new UncheckedIOException("in memory", e);
     }
+  }
+
+  /**
+   * Tells whether the text read last has no words.
+   *
+   * @return true if both streams are empty
+   */
+  public boolean isEmpty() {
+    return count == 0;
   }
 
   /**

@@ -66,6 +66,7 @@ public final class BlockWriter {
     private final TwoViews text = new TwoViews();
     private final TwoViews title = new TwoViews();
     private final TwoViews heading = new TwoViews();
+    private final TwoViews path = new TwoViews();
     private String lastHeading = "";
     private int next;
 
@@ -94,17 +95,21 @@ public final class BlockWriter {
       Passage passage = described.passages().get(ordinal);
       Collection<String> mentions = described.mentions().get(ordinal);
       Document lucene = new Document();
-      text(lucene, passage.text(), text);
+      text.read(passage.text());
+      text(lucene, text);
       if (ordinal == 0) {
-        text(lucene, info.title(), title);
+        title.read(info.title());
+        text(lucene, title);
       }
       if (!passage.heading().equals(lastHeading)) {
-        text(lucene, passage.heading(), heading);
+        heading.read(passage.heading());
+        text(lucene, heading);
         lastHeading = passage.heading();
       }
-      context(lucene, info.title());
-      context(lucene, passage.heading());
-      context(lucene, String.join(" ", passage.path()));
+      path.read(String.join(" ", passage.path()));
+      context(lucene, title);
+      context(lucene, heading);
+      context(lucene, path);
       shared.forEach(lucene::add);
       terms(lucene, Schema.MENTIONS, mentions);
       facets(lucene, Schema.MENTIONS, mentions);
@@ -177,17 +182,16 @@ public final class BlockWriter {
     return all;
   }
 
-  private static void text(Document lucene, String text, TwoViews views) {
+  private static void text(Document lucene, TwoViews text) {
     if (!text.isEmpty()) {
-      views.read(text);
-      lucene.add(new Field(Schema.TEXT, views.stemmed(), PHRASES));
-      lucene.add(new Field(Schema.EXACT, views.exact(), PHRASES));
+      lucene.add(new Field(Schema.TEXT, text.stemmed(), PHRASES));
+      lucene.add(new Field(Schema.EXACT, text.exact(), PHRASES));
     }
   }
 
-  private static void context(Document lucene, String text) {
+  private static void context(Document lucene, TwoViews text) {
     if (!text.isEmpty()) {
-      lucene.add(new Field(Schema.CONTEXT, text, WORDS));
+      lucene.add(new Field(Schema.CONTEXT, text.stemmed(), WORDS));
     }
   }
 

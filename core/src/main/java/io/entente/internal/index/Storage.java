@@ -172,6 +172,7 @@ public final class Storage implements Closeable {
     config.setSimilarity(Schema.similarity());
     config.setRAMBufferSizeMB(RAM_BUFFER_MB);
     config.setCommitOnClose(false);
+    config.setUseCompoundFile(false);
     IndexWriter writer = new IndexWriter(directory, config);
     try {
       if (!DirectoryReader.indexExists(directory)) {
