@@ -123,8 +123,10 @@ class BenchmarksRunTest {
     assertTrue(
         printed
             .strip()
-            .matches("round 1: Entente [0-9.]+ MB/s, hand-written [0-9.]+ MB/s, ratio [0-9.]+ "
-                + "\\(2 documents, 3 passages, [0-9.]+ MB\\)"),
+            .matches(
+                "round 1: hand-written [0-9.]+ MB/s; Entente on one thread [0-9.]+ MB/s, ratio [0-9.]+; "
+                    + "as the command does it, \\d adding, [0-9.]+ MB/s, ratio [0-9.]+ "
+                    + "\\(2 documents, 3 passages, [0-9.]+ MB\\)"),
         printed);
     try (Stream<Path> left = Files.list(scratch)) {
       assertEquals(0, left.count());
