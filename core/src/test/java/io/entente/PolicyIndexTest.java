@@ -420,6 +420,8 @@ class PolicyIndexTest {
       index.search(text);
     }
     assertEquals(List.of("a#1"), ids("\"ore"));
+    assertEquals(List.of(), ids("???"));
+    assertEquals(List.of("a#1"), ids("  "));
   }
 
   @Test

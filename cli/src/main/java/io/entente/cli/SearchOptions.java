@@ -67,7 +67,8 @@ final class SearchOptions {
   @Option(
       names = "--facet",
       paramLabel = "F",
-      description = "count by country, mentions, topic, kind, language, source, year or month")
+      description =
+          "count by country, mentions, topic, kind, language, source, year or month; a filter on the same field does not narrow its counts")
   private List<String> facets = new ArrayList<>();
 
   @Option(

@@ -101,9 +101,9 @@ final class Text {
     line(out, info, "kind", info.kind().id(), null);
     line(out, info, "date", info.date() == null ? "" : info.date().toString(), Inferred.DATE);
     if (info.inForceFrom() != null || info.inForceUntil() != null) {
-      String from = info.inForceFrom() == null ? "" : info.inForceFrom().toString();
-      String until = info.inForceUntil() == null ? "" : info.inForceUntil().toString();
-      line(out, info, "in force", from + " to " + until, null);
+      String from = info.inForceFrom() == null ? "" : "from " + info.inForceFrom();
+      String until = info.inForceUntil() == null ? "" : "until " + info.inForceUntil();
+      line(out, info, "in force", (from + " " + until).strip(), null);
     }
     String countries = info.countries().stream()
         .map(code -> code + " " + Countries.bundled().name(code))

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What to find and how to give it back. Immutable; the {@code with} methods return changed copies.
  *
- * @param text the question, as {@link QueryText} reads it; empty for filters alone
+ * @param text the question, as {@link QueryText} reads it; blank for filters alone. Text without a word,
+ *     such as {@code ???}, finds nothing
  * @param filters what every hit must satisfy
  * @param sort the order of hits
  * @param topK the most hits wanted, in [1, 10000]

@@ -144,7 +144,11 @@ final class Furniture {
       "^(?:follow|join|like|find) us on\\b|^(?:download|get) (?:the|our) .{0,30}\\bapps?\\b|^click here\\b|^to continue reading\\b",
       "\\b(?:terms of (?:use|service)|privacy policy)\\b.{0,60}$|^by (?:signing up|subscribing|continuing|clicking)\\b",
       "^(?:this (?:article|story) (?:was|is) (?:originally |first )?(?:published|available)\\b.{0,60}$)",
+      "^we (?:value|respect|care about) your privacy\\b|\\bstore and(?:/or)? access information on a device\\b",
       "^already (?:a|have) (?:subscriber|an account)|\\bto read the full (?:story|article)\\b|^you have (?:\\d+|no) free articles");
+
+  /** What parts the links of a row. */
+  private static final Pattern BAR = Pattern.compile("[|·•]");
 
   private static final Pattern COOKIE = part("\\bcookies?\\b|クッキー");
   private static final Pattern COOKIE_TALK = part(
@@ -169,7 +173,7 @@ final class Furniture {
   private static final Pattern BYLINE = part(
       "^(?:by|par|von|por|de|di|da|door|av|story by|written by|reported by|text|texte|texto)\\s?:?\\s+(?:(?:the )?\\p{Lu}[\\p{L}.'’-]*)"
               .replace("\\p{Lu}", "(?-i:\\p{Lu})")
-          + "(?:[ ,/|&]+(?:and|et|und|y|e|en|(?-i:\\p{Lu})[\\p{L}.'’-]*)){0,10}[ ,/|]*$",
+          + "(?:[ ,/|&]+(?:and|et|und|y|e|en|(?-i:\\p{Lu})[\\p{L}.'’-]*)){0,10}[ ,/|]*(?:\\(.{1,50}\\))?$",
       "^(?-i:\\p{Lu})[\\p{L}.'’-]+(?: (?-i:\\p{Lu})[\\p{L}.'’-]+){0,3}\\s?[/,|]\\s?(?:.{0,40}(?:writer|correspondent|reporter|editor|staff|"
           + "shimbun|reuters|news|times|post))$",
       "^(?:reuters|associated press|ap|afp|dpa|efe|ansa|kyodo(?: news)?|xinhua|pti|ani|ians|tass|yonhap|bloomberg|bbc news|jiji(?: press)?)$");
@@ -226,6 +230,8 @@ final class Furniture {
       "published",
       "available",
       "already a",
+      "your privacy",
+      "on a device",
       "already have",
       "the full ",
       "free articles");
@@ -288,11 +294,21 @@ final class Furniture {
   /** Whether a line is a button, an advertisement's mark, a notice or the like. */
   static boolean isNotice(String line) {
     String lower = line.toLowerCase(Locale.ROOT);
-    return (line.length() <= 160 && NOTICE.matcher(line).matches())
+    return (line.length() <= 160 && areNotices(line))
         || (line.length() <= 400
             && hasAny(lower, NOTICE_WORDS)
             && NOTICE_SENTENCE.matcher(line).find())
         || (hasAny(lower, COOKIE_WORDS) && isCookieNotice(line));
+  }
+
+  /** Whether a line, or every part of a row of links, is something to press. */
+  private static boolean areNotices(String line) {
+    for (String part : BAR.split(line)) {
+      if (!part.isBlank() && !NOTICE.matcher(part.strip()).matches()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isCookieNotice(String line) {

@@ -171,7 +171,10 @@ public final class JsonLines {
   }
 
   private static String malformed(JsonProcessingException e) {
-    String message = e.getOriginalMessage();
+    // Jackson tells in brackets where it would look into its source, which is of no use here.
+    String message = e.getOriginalMessage()
+        .replaceAll("\\(?\\[Source: [^\\]]*\\]?[^)]*\\)?\\)?", "")
+        .strip();
     if (message.startsWith("Duplicate field")) {
       return "malformed JSON: the same key twice: "
           + message.substring("Duplicate field".length()).strip();

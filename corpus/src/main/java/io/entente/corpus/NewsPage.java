@@ -51,6 +51,9 @@ final class NewsPage {
 
   private static final int MIN_EVIDENCE = 2;
   private static final int MAX_HEAD_UNITS = 400;
+  /** A line that had room for the next word below this was not broken for want of room. */
+  private static final int NARROWEST_COLUMN = 70;
+
   private static final int NEAR_UNITS = 12;
   private static final int LIST_UNITS = 3;
   private static final int CLEAR_MARKS = 4;
@@ -483,8 +486,17 @@ final class NewsPage {
     return Character.isLowerCase(first)
         || (!endsSentence(text)
             && length >= 55
+            && length + firstWordLength(page, next) > NARROWEST_COLUMN
             && endsSentence(page.substring(next[0], next[1]))
             && !isTitleCase(text));
+  }
+
+  private static int firstWordLength(String page, int[] line) {
+    int end = line[0];
+    while (end < line[1] && !isSpace(page.charAt(end))) {
+      end++;
+    }
+    return end - line[0];
   }
 
   private static Kind kind(String text) {

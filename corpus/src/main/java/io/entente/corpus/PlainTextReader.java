@@ -79,7 +79,16 @@ final class PlainTextReader implements Reader {
 
   /** Whether the line after the first goes on with its sentence. */
   private static boolean goesOn(String text, int end) {
-    String next = text.substring(end).stripLeading();
-    return !next.isEmpty() && Character.isLowerCase(next.charAt(0));
+    int next = end;
+    int breaks = 0;
+    while (next < text.length() && Character.isWhitespace(text.charAt(next))) {
+      breaks += text.charAt(next++) == '\n' ? 1 : 0;
+    }
+    if (next == text.length()) {
+      return false;
+    }
+    // A figure goes on with the sentence only where no empty line parts them.
+    char first = text.charAt(next);
+    return Character.isLowerCase(first) || breaks == 1 && Character.isDigit(first);
   }
 }

@@ -15,10 +15,11 @@ public record Refusal(String file, int line, String field, String reason) implem
   /** Returns one line such as {@code laws/a.jsonl:17: field 'countrys': unknown field; known are id, title}. */
   @Override
   public String toString() {
-    return file
-        + (line > 0 ? ":" + line : "")
-        + ": "
-        + (field.isEmpty() ? "" : "field '" + field + "': ")
-        + reason.replaceAll("\\s*[\\r\\n]+\\s*", " ");
+    return (file
+            + (line > 0 ? ":" + line : "")
+            + ": "
+            + (field.isEmpty() ? "" : "field '" + field + "': ")
+            + reason.replaceAll("\\s*[\\r\\n]+\\s*", " "))
+        .replaceAll("\\p{Cntrl}", "\uFFFD");
   }
 }

@@ -39,6 +39,45 @@ class NewsPageTest {
   }
 
   @Test
+  void headlineIsFoundBehindCookieLinksAndAboveAStandfirst() throws IOException {
+    String body = """
+        Ministers of both countries signed the pact on the use of ports and airfields on Thursday evening.
+
+        Parliaments have to approve it. The pact allows joint exercises and the mutual supply of fuel, officials said.
+        """;
+    assertEquals("Island states sign defence pact", page("""
+        Accept all cookies | Manage preferences
+        We value your privacy. We and our 12 partners store and access information on a device.
+
+        The Harbour Courier
+        Island states sign defence pact
+
+        Updated - February 19, 2022 01:15 am - Port Aldane
+        PTI
+
+        """ + body).title());
+    assertEquals(
+        "Les deux États insulaires signent un accord de défense commun",
+        page("""
+        Les deux États insulaires signent un accord de défense commun
+        Les deux pays, inquiets pour leurs côtes, ont conclu jeudi un pacte militaire de dix ans.
+        Par Louise Martel (Port-Aldane, correspondance)
+        Publié le 06 janvier 2022 à 11h02, modifié le 07 janvier 2022 à 08h15
+
+        """ + body).title());
+  }
+
+  @Test
+  void aLineThatGoesOnInTheNextIsNoTitle() throws IOException {
+    assertEquals("", page("""
+        The Reserve Board of the islands approved today an increase in the rate from
+        4 percent to 5 percent, effective immediately.
+
+        In a related move, the Committee agreed to reflect the increase in full.
+        """).title());
+  }
+
+  @Test
   void menuBylineShareButtonsAndMostReadAreLeftOut() throws IOException {
     String first =
         "Ministers of the two coastal states agreed on Tuesday to count the herring stock together, officials said.";

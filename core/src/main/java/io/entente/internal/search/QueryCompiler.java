@@ -126,6 +126,9 @@ final class QueryCompiler {
   Query compile(PolicyQuery query, Terms terms, @Nullable FacetField without) {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     scored(all, terms);
+    if (!terms.scores() && terms.excluded().isEmpty() && !query.text().isBlank()) {
+      return new MatchNoDocsQuery("the query text has no word");
+    }
     if (!terms.scores()) {
       all.add(
           new ConstantScoreQuery(new TermQuery(new Term(Schema.PASSAGE, Schema.YES))), Occur.MUST);

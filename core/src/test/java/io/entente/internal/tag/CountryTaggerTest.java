@@ -38,6 +38,15 @@ class CountryTaggerTest {
   }
 
   @Test
+  void firstNationsOfAmericaAreNotIndia() {
+    assertEquals(
+        List.of(),
+        codes(
+            "The Bureau of Indian Affairs met leaders of American Indian tribes in Indian Country."));
+    assertEquals(List.of("IN"), codes("The Indian government met the bureau."));
+  }
+
+  @Test
   void longestNameWins() {
     assertEquals(List.of("PG"), codes("Ministers from Papua New Guinea came."));
     assertEquals(List.of("GQ"), codes("Equatorial Guinea signed."));
