@@ -67,6 +67,11 @@ public final class CountryInference {
     }
   }
 
+  /** How far from the beginning two countries named together are both what a text is about. */
+  private static final int PARTNERS_WITHIN = 400;
+
+  private static final Set<String> JOINING = Set.of("and", "und", "et", "y", "e", "en", "&");
+
   private static final Feature[] FEATURES = Feature.values();
 
   private static final double THRESHOLD = 0.05;
@@ -216,7 +221,23 @@ public final class CountryInference {
       scored.addAll(protagonist(features));
     }
     scored.sort(Comparator.comparingDouble(Scored::score).reversed().thenComparing(Scored::code));
-    return scored.stream().map(Scored::code).toList();
+    List<String> codes = new ArrayList<>(scored.stream().map(Scored::code).toList());
+    addPartners(text, codes);
+    return codes;
+  }
+
+  /** What is named near the beginning in one breath with a country found, as in "Germany and France", is found too. */
+  private static void addPartners(Tagged text, List<String> codes) {
+    for (int i = 1; i < text.tags.size() && text.tags.get(i).end() < PARTNERS_WITHIN; i++) {
+      Tag one = text.tags.get(i - 1);
+      Tag other = text.tags.get(i);
+      if (one.kind() == Kind.NAME
+          && other.kind() == Kind.NAME
+          && JOINING.contains(text.text.substring(one.end(), other.start()).strip())
+          && codes.contains(one.code()) != codes.contains(other.code())) {
+        codes.add(codes.contains(one.code()) ? other.code() : one.code());
+      }
+    }
   }
 
   /** A speech or report that says no country at its head is from the one it names far more than others. */

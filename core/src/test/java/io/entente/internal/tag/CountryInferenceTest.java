@@ -28,6 +28,16 @@ class CountryInferenceTest {
   }
 
   @Test
+  void twoCountriesNamedInOneBreathAreBothFound() {
+    assertEquals(
+        Set.of("DE", "FR"),
+        countries(
+            "Berlin und Paris wollen gemeinsam einkaufen",
+            "Der Kanzler und der Präsident am Mittwoch in Paris. Deutschland und Frankreich wollen künftig"
+                + " Vorräte anlegen, sagten sie in Paris."));
+  }
+
+  @Test
   void datelineSaysWhereAnArticleIsFrom() {
     assertEquals(
         Set.of("JP"),
