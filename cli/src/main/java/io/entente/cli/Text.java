@@ -21,6 +21,9 @@ final class Text {
 
   private static final int FACET_VALUES = 15;
 
+  /** Ends any style; the code that ends bold alone underlines on some terminals. */
+  private static final String OFF = Style.reset.on();
+
   private static final String MARK = "\uE000";
   private static final String UNMARK = "\uE001";
   private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
@@ -54,7 +57,7 @@ final class Text {
 
   private static String snippet(Hit hit, boolean colour) {
     String on = colour ? Style.on(Style.bold, Style.fg_yellow) : "";
-    String off = colour ? Style.off(Style.fg_yellow, Style.bold) : "";
+    String off = colour ? OFF : "";
     // Marks go in last, since they are what the text itself may not hold.
     String marked = harmless(oneLine(hit.snippet().marked(MARK, UNMARK)));
     return marked.replace(MARK, on).replace(UNMARK, off);
@@ -141,7 +144,7 @@ final class Text {
   }
 
   private static String style(String text, boolean colour, Style style) {
-    return colour ? style.on() + harmless(text) + style.off() : harmless(text);
+    return colour ? style.on() + harmless(text) + OFF : harmless(text);
   }
 
   /** A text may hold control characters that a terminal would act on. */
