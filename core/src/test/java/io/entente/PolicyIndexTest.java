@@ -328,6 +328,9 @@ class PolicyIndexTest {
     SearchResult exact = index.search(PolicyQuery.of("ore").withExactTotal(true));
     assertTrue(exact.total().exact());
     assertEquals(3000, exact.total().value());
+    SearchResult counted = index.search(PolicyQuery.of("ore").withFacet(FacetField.KIND));
+    assertTrue(counted.total().exact());
+    assertEquals(3000, counted.total().value());
   }
 
   @Test

@@ -109,11 +109,12 @@ public final class Searcher {
     int counted = query.exactTotal() ? Integer.MAX_VALUE : Math.max(COUNTED, query.topK());
     TopFieldDocs top = searcher.search(
         lucene, new TopFieldCollectorManager(lucene(sort), query.topK(), from, counted));
-    Map<FacetField, List<FacetCount>> facets = facets(searcher, query, terms);
+    Facets facets = facets(searcher, query, terms, lucene);
     int firstRank = after == null ? 1 : after.rank() + 1;
     List<Hit> hits = hits(searcher.getIndexReader(), top, terms, firstRank);
     Cursor next = hits.size() < query.topK() ? null : cursor(sort, hits.getLast());
-    return new SearchResult(total(top), hits, facets, next);
+    TotalHits total = facets.total() < 0 ? total(top) : new TotalHits(facets.total(), true);
+    return new SearchResult(total, hits, facets.counts(), next);
   }
 
   private static TotalHits total(TopDocs top) {
@@ -150,9 +151,17 @@ public final class Searcher {
     return new Cursor(sort, key, info.id(), info.passageCount() - passage.ordinal(), last.rank());
   }
 
-  private Map<FacetField, List<FacetCount>> facets(
-      IndexSearcher searcher, PolicyQuery query, QueryCompiler.Terms terms) throws IOException {
-    Map<FacetField, List<FacetCount>> facets = new EnumMap<>(FacetField.class);
+  /**
+   * The facets, and how many passages match, where counting a facet has told.
+   *
+   * @param counts the counts by field
+   * @param total the number of matches, or -1
+   */
+  private record Facets(Map<FacetField, List<FacetCount>> counts, long total) {}
+
+  private Facets facets(
+      IndexSearcher searcher, PolicyQuery query, QueryCompiler.Terms terms, Query lucene)
+      throws IOException {
     Map<Query, Set<FacetField>> together = new HashMap<>();
     for (FacetField field : query.facets()) {
       Query narrowed = compiler.compile(query, terms, field);
@@ -160,14 +169,19 @@ public final class Searcher {
           .computeIfAbsent(narrowed, unseen -> EnumSet.noneOf(FacetField.class))
           .add(field);
     }
+    Map<FacetField, List<FacetCount>> facets = new EnumMap<>(FacetField.class);
+    long total = -1;
     for (Map.Entry<Query, Set<FacetField>> entry : together.entrySet()) {
       FacetCounter.Counts counts =
           searcher.search(entry.getKey(), new FacetCounter(entry.getValue()));
       for (FacetField field : entry.getValue()) {
         facets.put(field, counts.of(field, topics));
       }
+      if (entry.getKey().equals(lucene)) {
+        total = counts.passageCount();
+      }
     }
-    return facets;
+    return new Facets(facets, total);
   }
 
   private List<Hit> hits(
