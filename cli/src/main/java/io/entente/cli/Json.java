@@ -13,6 +13,7 @@ import io.entente.result.SearchResult;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Results as JSON. */
 final class Json {
@@ -104,8 +105,7 @@ final class Json {
     json.put("text", passage.text());
   }
 
-  private static void put(
-      ObjectNode json, String field, @org.jspecify.annotations.Nullable Object value) {
+  private static void put(ObjectNode json, String field, @Nullable Object value) {
     if (value == null) {
       json.putNull(field);
     } else {

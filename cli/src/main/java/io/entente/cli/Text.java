@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Ansi.Style;
 
 /** Results as text for people: colours and marks on a terminal, plain otherwise. */
@@ -132,11 +133,7 @@ final class Text {
   }
 
   private static void line(
-      PrintWriter out,
-      DocumentInfo info,
-      String name,
-      String value,
-      @org.jspecify.annotations.Nullable Inferred field) {
+      PrintWriter out, DocumentInfo info, String name, String value, @Nullable Inferred field) {
     if (!value.isEmpty()) {
       String inferred = field != null && info.inferred().contains(field) ? "  (inferred)" : "";
       out.printf("  %-10s %s%s%n", name, harmless(value), inferred);

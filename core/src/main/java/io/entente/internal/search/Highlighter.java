@@ -13,6 +13,7 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the snippet of a passage: finds what matched in one pass per view, and cuts out the best stretch. */
 final class Highlighter {
@@ -54,10 +55,7 @@ final class Highlighter {
   }
 
   private static void words(
-      String text,
-      Analyzer analyzer,
-      @org.jspecify.annotations.Nullable Set<String> wanted,
-      List<Match> matches) {
+      String text, Analyzer analyzer, @Nullable Set<String> wanted, List<Match> matches) {
     try (TokenStream stream = analyzer.tokenStream("", text)) {
       CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
       OffsetAttribute offset = stream.addAttribute(OffsetAttribute.class);

@@ -54,7 +54,6 @@ public final class TopicTagger {
     {"favoured", "favored"}
   };
 
-  private final Topics topics;
   private final List<Topic> all;
   private final PhraseMatcher matcher;
 
@@ -72,7 +71,6 @@ public final class TopicTagger {
    * @param topics the vocabulary
    */
   public TopicTagger(Topics topics) {
-    this.topics = topics;
     this.all = topics.all();
     Map<String, Integer> places = new HashMap<>();
     all.forEach(topic -> places.put(topic.id(), places.size()));
@@ -102,15 +100,6 @@ public final class TopicTagger {
           .mapToInt(places::get)
           .toArray();
     }
-  }
-
-  /**
-   * Returns the vocabulary whose topics are found.
-   *
-   * @return the vocabulary
-   */
-  public Topics vocabulary() {
-    return topics;
   }
 
   /**
