@@ -2,6 +2,7 @@ package io.entente;
 
 import io.entente.analysis.PolicyAnalyzers;
 import io.entente.document.IndexedDocument;
+import io.entente.document.Passage;
 import io.entente.document.PolicyDocument;
 import io.entente.internal.index.BlockWriter;
 import io.entente.internal.index.Describer;
@@ -10,6 +11,7 @@ import io.entente.internal.index.Storage;
 import io.entente.internal.search.Searcher;
 import io.entente.query.PolicyQuery;
 import io.entente.result.SearchResult;
+import io.entente.result.Suggestion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -41,6 +43,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PolicyIndex implements AutoCloseable {
 
+  private static final int MAX_SUGGESTIONS = 100;
+
   private final Storage storage;
   private final @Nullable IndexWriter writer;
   private final SearcherManager searchers;
@@ -56,7 +60,7 @@ public final class PolicyIndex implements AutoCloseable {
     this.analyzers = List.of(stemmed, exact);
     this.describer = new Describer(options.topics(), options.inferring(), options.passages());
     this.blocks = new BlockWriter(options.topics());
-    this.searcher = new Searcher(stemmed, exact, options.topics());
+    this.searcher = new Searcher(options.topics(), describer.countryTagger());
     this.writer = readOnly ? null : storage.openWriter(stemmed, exact);
     SearcherFactory factory = new SearcherFactory() {
       @Override
@@ -231,6 +235,61 @@ public final class PolicyIndex implements AutoCloseable {
    */
   public SearchResult search(String text) {
     return search(PolicyQuery.of(text));
+  }
+
+  /**
+   * Returns more passages like a text, such as a paragraph from elsewhere.
+   *
+   * @param text any text; its rarer words are looked for
+   * @param options filters, order, number of hits and the like; what its expression says is left out
+   * @return the result, with no hits if the text has no word of the index
+   * @throws IllegalStateException if this index is closed
+   * @throws UncheckedIOException if the index cannot be read
+   */
+  public SearchResult like(String text, PolicyQuery options) {
+    return withSearcher(current -> searcher.like(current, text, options, null));
+  }
+
+  /**
+   * Returns more passages like one of this index, which itself is left out.
+   *
+   * @param documentId the id of its document
+   * @param passageId its id in the document
+   * @param options as for {@link #like(String, PolicyQuery)}
+   * @return the result
+   * @throws IllegalArgumentException if there is no such passage
+   * @throws IllegalStateException if this index is closed
+   * @throws UncheckedIOException if the index cannot be read
+   */
+  public SearchResult like(String documentId, String passageId, PolicyQuery options) {
+    return withSearcher(current -> {
+      Passage passage = searcher
+          .document(current, documentId)
+          .flatMap(document -> document.passages().stream()
+              .filter(each -> each.id().equals(passageId))
+              .findFirst())
+          .orElseThrow(() -> new IllegalArgumentException(
+              "no passage '" + passageId + "' in a document '" + documentId + "'"));
+      return searcher.like(current, passage.text(), options, passage);
+    });
+  }
+
+  /**
+   * Completes what is being typed: titles of documents, topics, countries, acronyms.
+   *
+   * @param typed what was typed so far
+   * @param limit the most suggestions, in [1, 100]
+   * @return the suggestions, best first; none for blank text
+   * @throws IllegalArgumentException if the limit is out of range
+   * @throws IllegalStateException if this index is closed
+   * @throws UncheckedIOException if the index cannot be read
+   */
+  public List<Suggestion> suggest(String typed, int limit) {
+    if (limit < 1 || limit > MAX_SUGGESTIONS) {
+      throw new IllegalArgumentException(
+          "limit must be in [1, " + MAX_SUGGESTIONS + "], got " + limit);
+    }
+    return withSearcher(current -> searcher.suggest(current, typed, limit));
   }
 
   /**

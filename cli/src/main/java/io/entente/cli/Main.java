@@ -16,6 +16,8 @@ import picocli.CommandLine.HelpCommand;
     description = "Searches policy texts: treaties, declarations, laws, statements, news.",
     subcommands = {
       SearchCommand.class,
+      LikeCommand.class,
+      SuggestCommand.class,
       IndexCommand.class,
       ReadCommand.class,
       ShowCommand.class,

@@ -1,11 +1,10 @@
 package io.entente.cli;
 
 import io.entente.PolicyIndex;
+import io.entente.query.Expression;
 import io.entente.query.Filter;
-import io.entente.query.FilterText;
 import io.entente.query.PolicyQuery;
 import io.entente.query.QuerySyntaxException;
-import io.entente.result.Hit;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -34,9 +33,9 @@ import picocli.CommandLine.Spec;
     footer = {
       "  entente run --index var/texts --topics questions.tsv --output run.txt",
       "",
-      "A line of FILE is 'qid<TAB>question', optionally with a third column, a filter such as",
-      "'document:ID country:JP'. Scores of equals are written a last bit apart, so that tools that sort by",
-      "score keep the order. A space in an id is written as %%20."
+      "A line of FILE is 'qid<TAB>question', optionally with a third column, a filter in the query grammar",
+      "such as 'document:ID country:JP' or '-kind:article'. Scores of equals are written a last bit apart, so",
+      "that tools that sort by score keep the order. A space in an id is written as %%20."
     })
 final class RunCommand implements Callable<Integer> {
 
@@ -131,14 +130,42 @@ final class RunCommand implements Callable<Integer> {
           topics + ":" + number + ": a question id has no spaces, got '" + id + "'");
     }
     try {
-      PolicyQuery query = PolicyQuery.of(columns[1]).withTopK(limit);
-      for (Filter filter : columns.length == 3 ? FilterText.parse(columns[2]) : List.<Filter>of()) {
-        query = query.withFilter(filter);
-      }
-      return new Question(id, query);
+      PolicyQuery query = PolicyQuery.of(columns[1]);
+      return new Question(
+          id, (columns.length == 2 ? query : within(columns[2], query)).withTopK(limit));
     } catch (QuerySyntaxException e) {
       throw new IllegalArgumentException(topics + ":" + number + ": " + e.getMessage(), e);
     }
+  }
+
+  private static PolicyQuery within(String filter, PolicyQuery query) {
+    PolicyQuery admitted = PolicyQuery.parse(filter);
+    if (!isFilter(admitted.expression())) {
+      throw new QuerySyntaxException(
+          "a filter has fields only, such as country:JP, got '" + filter.strip() + "'", 0);
+    }
+    // Twice negated it admits without a part in what the question means.
+    Expression expression = admitted.expression().isNothing()
+        ? query.expression()
+        : Expression.words(query.expression(), admitted.expression().not().not());
+    PolicyQuery both = PolicyQuery.of(expression);
+    List<Filter> filters = new ArrayList<>(query.filters());
+    filters.addAll(admitted.filters());
+    for (Filter each : filters) {
+      both = both.withFilter(each);
+    }
+    return both;
+  }
+
+  private static boolean isFilter(Expression expression) {
+    return switch (expression) {
+      case Expression.Field ignored -> true;
+      case Expression.Not not -> isFilter(not.part());
+      case Expression.And and -> and.parts().stream().allMatch(RunCommand::isFilter);
+      case Expression.Or or -> or.parts().stream().allMatch(RunCommand::isFilter);
+      case Expression.Words words -> words.parts().stream().allMatch(RunCommand::isFilter);
+      default -> false;
+    };
   }
 
   /** An id with its score. */
@@ -151,21 +178,9 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private static List<Ranked> bestOfDocuments(PolicyIndex index, PolicyQuery query) {
-    List<Ranked> ranked = new ArrayList<>();
-    Set<String> seen = new HashSet<>();
-    PolicyQuery page = query;
-    while (true) {
-      var result = index.search(page);
-      for (Hit hit : result.hits()) {
-        if (ranked.size() < query.topK() && seen.add(hit.document().id())) {
-          ranked.add(new Ranked(hit.document().id(), hit.score()));
-        }
-      }
-      if (ranked.size() >= query.topK() || result.next() == null) {
-        return ranked;
-      }
-      page = query.withAfter(result.next());
-    }
+    return index.search(query.withPerDocument(1)).hits().stream()
+        .map(hit -> new Ranked(hit.document().id(), hit.score()))
+        .toList();
   }
 
   private static void write(PrintWriter out, String question, List<Ranked> ranked) {

@@ -1,19 +1,42 @@
 package io.entente.cli;
 
+import io.entente.PolicyIndex;
+import io.entente.corpus.SampleCollection;
+import io.entente.corpus.export.Export;
+import io.entente.corpus.export.Timeline;
 import io.entente.document.DocumentKind;
 import io.entente.document.PolicyDate;
 import io.entente.query.Cursor;
 import io.entente.query.FacetField;
 import io.entente.query.Filter;
+import io.entente.query.Inference;
 import io.entente.query.PolicyQuery;
 import io.entente.query.Sort;
+import io.entente.result.Hit;
+import io.entente.result.SearchResult;
+import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
-/** The options that make a query. */
+/** The options of all commands that list hits. */
 final class SearchOptions {
+
+  private enum HitFormat {
+    TEXT,
+    JSON,
+    CSV,
+    CITE
+  }
+
+  @Option(
+      names = "--index",
+      paramLabel = "DIR",
+      description = "the index; without it, the bundled collection")
+  private @Nullable Path folder;
 
   @Option(
       names = "--country",
@@ -44,6 +67,12 @@ final class SearchOptions {
   private List<String> documents = new ArrayList<>();
 
   @Option(
+      names = "--title",
+      paramLabel = "WORDS",
+      description = "the document's title has all these words")
+  private @Nullable String title;
+
+  @Option(
       names = "--from",
       paramLabel = "D",
       description = "dated on or after: 2008, 2025-08 or 2025-08-29")
@@ -53,23 +82,40 @@ final class SearchOptions {
   private @Nullable String to;
 
   @Option(
+      names = "--in-force",
+      paramLabel = "D",
+      description = "in force on this day, or throughout this month or year")
+  private @Nullable String inForce;
+
+  @Option(
+      names = "--without",
+      paramLabel = "I",
+      split = ",",
+      description =
+          "infer less: metadata, countries, acronyms, spelling, compounds, titles, provisions; several with commas")
+  private List<String> without = new ArrayList<>();
+
+  @Option(
       names = "--stated",
-      description = "let filters accept only what documents state, nothing inferred")
+      description =
+          "let filters accept only what documents state, nothing inferred: --without metadata")
   private boolean stated;
 
   @Option(
       names = "--limit",
       paramLabel = "N",
       defaultValue = "10",
-      description = "most hits, 1 to 10000; default 10")
+      description = "most hits, or documents with --group, 1 to 10000; default 10")
   private int limit;
 
   @Option(
-      names = "--facet",
-      paramLabel = "F",
-      description =
-          "count by country, mentions, topic, kind, language, source, year or month; a filter on the same field does not narrow its counts")
-  private List<String> facets = new ArrayList<>();
+      names = "--group",
+      paramLabel = "CAP",
+      arity = "0..1",
+      fallbackValue = "3",
+      preprocessor = OptionalValue.class,
+      description = "group hits by document, at most CAP (3) passages of each")
+  private int group;
 
   @Option(
       names = "--sort",
@@ -79,26 +125,64 @@ final class SearchOptions {
   private Sort sort = Sort.RELEVANCE;
 
   @Option(
+      names = "--facet",
+      paramLabel = "F",
+      description =
+          "count by country, mentions, topic, kind, language, source, year or month; a filter on the same field does not narrow its counts")
+  private List<String> facets = new ArrayList<>();
+
+  @Option(names = "--count", description = "count all matches exactly")
+  private boolean count;
+
+  @Option(
       names = "--cursor",
       paramLabel = "X",
       description = "go on from the cursor an earlier search gave")
   private @Nullable String cursor;
 
-  @Option(names = "--count", description = "count all matches exactly")
-  private boolean count;
+  @Option(
+      names = "--explain",
+      description = "tell how the query was understood and why each hit has its score")
+  private boolean explain;
 
-  PolicyQuery query(String text) {
+  @Option(
+      names = "--format",
+      paramLabel = "text|json|csv|cite",
+      defaultValue = "text",
+      description = "text (default), json, csv, or cite: the citations alone")
+  private HitFormat format = HitFormat.TEXT;
+
+  /** Opens the index that is asked for; the caller closes it. */
+  PolicyIndex open() {
+    return folder == null ? SampleCollection.index() : PolicyIndex.openReadOnly(folder);
+  }
+
+  /** Whether there is room for more than hits in what is written. */
+  private boolean hitsOnly() {
+    return format == HitFormat.CSV || format == HitFormat.CITE;
+  }
+
+  /** Adds what the options say to a query. */
+  PolicyQuery on(PolicyQuery plain) {
     if (limit < 1 || limit > PolicyQuery.MAX_TOP_K) {
       throw new IllegalArgumentException(
           "--limit must be in [1, " + PolicyQuery.MAX_TOP_K + "], got " + limit);
     }
-    PolicyQuery query = PolicyQuery.of(text)
+    if (hitsOnly() && (explain || !facets.isEmpty())) {
+      throw new IllegalArgumentException("--explain and --facet need --format text or json");
+    }
+    PolicyQuery query = plain
         .withTopK(limit)
+        .withPerDocument(group)
         .withSort(sort)
-        .withInferred(!stated)
         .withExactTotal(count)
+        .withExplained(!hitsOnly())
         .withFacets(facets.stream().map(FacetField::of).toList())
+        .without(without.stream().map(Inference::of).toArray(Inference[]::new))
         .withAfter(cursor == null ? null : Cursor.parse(cursor));
+    if (stated) {
+      query = query.without(Inference.METADATA);
+    }
     for (Filter filter : filters()) {
       query = query.withFilter(filter);
     }
@@ -125,10 +209,58 @@ final class SearchOptions {
     if (!documents.isEmpty()) {
       filters.add(new Filter.Document(documents));
     }
+    if (title != null) {
+      filters.add(Filter.title(title));
+    }
     if (from != null || to != null) {
       filters.add(new Filter.DateRange(
           from == null ? null : PolicyDate.parse(from), to == null ? null : PolicyDate.parse(to)));
     }
+    if (inForce != null) {
+      filters.add(Filter.inForce(inForce));
+    }
     return filters;
+  }
+
+  /** Refuses a timeline where there is no place for it. */
+  void checkTimeline() {
+    if (hitsOnly()) {
+      throw new IllegalArgumentException("--timeline needs --format text or json");
+    }
+  }
+
+  /** Writes a result, and what was understood beyond the words to wherever there is room for it. */
+  void print(@Nullable CommandSpec spec, SearchResult result, @Nullable Timeline timeline) {
+    PrintWriter out = Specs.out(spec);
+    switch (format) {
+      case TEXT -> Text.result(out, result, timeline, group > 0, explain, Terminal.colour());
+      case JSON -> out.println(Export.json(explain ? result : unexplained(result), timeline));
+      case CSV -> out.print(Export.csv(result));
+      case CITE -> Text.lines(out, Export.citations(result));
+    }
+    if (hitsOnly()) {
+      Text.understanding(Specs.err(spec), result.understanding(), false);
+    }
+  }
+
+  private static SearchResult unexplained(SearchResult result) {
+    return new SearchResult(
+        result.total(),
+        result.hits().stream().map(SearchOptions::unexplained).toList(),
+        result.facets(),
+        result.next(),
+        result.understanding());
+  }
+
+  private static Hit unexplained(Hit hit) {
+    return new Hit(
+        hit.rank(),
+        hit.score(),
+        hit.document(),
+        hit.passage(),
+        hit.mentions(),
+        hit.snippet(),
+        hit.also(),
+        null);
   }
 }

@@ -2,6 +2,7 @@ package io.entente.cli;
 
 import io.entente.PolicyIndex;
 import io.entente.corpus.SampleCollection;
+import io.entente.corpus.export.Export;
 import io.entente.document.IndexedDocument;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -36,7 +37,7 @@ final class ShowCommand implements Callable<Integer> {
       paramLabel = "text|json",
       defaultValue = "text",
       description = "text (default) or json")
-  private SearchCommand.Format format = SearchCommand.Format.TEXT;
+  private Format format = Format.TEXT;
 
   @Parameters(paramLabel = "ID", description = "the document's id")
   private String id = "";
@@ -53,8 +54,8 @@ final class ShowCommand implements Callable<Integer> {
         Specs.err(spec).println("entente: there is no document '" + id + "'");
         return Main.REFUSED;
       }
-      if (format == SearchCommand.Format.JSON) {
-        Specs.out(spec).println(Json.document(document.get()));
+      if (format == Format.JSON) {
+        Specs.out(spec).println(Export.json(document.get()));
       } else {
         Text.document(Specs.out(spec), document.get(), Terminal.colour());
       }

@@ -8,10 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.entente.PolicyIndex;
+import io.entente.query.PolicyQuery;
+import io.entente.query.QuerySyntaxException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +25,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.RepeatedTest;
@@ -102,7 +109,7 @@ class CommandTest {
     return mapper.readTree(succeeds(args).out());
   }
 
-  private static List<String> texts(JsonNode array) {
+  private static List<String> texts(Iterable<JsonNode> array) {
     return StreamSupport.stream(array.spliterator(), false)
         .map(JsonNode::asText)
         .toList();
@@ -463,6 +470,324 @@ class CommandTest {
     }
   }
 
+  @Test
+  void passagesOfADocumentThatAreNotShownAreCounted() throws IOException {
+    Path index = index();
+    Ran one = succeeds("search", "--index", index, "--limit", 1, "--country", "JP", "cobalt");
+    assertTrue(one.out().contains("     also matched: 1 more passage in this document"), one.out());
+    assertFalse(succeeds("search", "--index", index, "lithium prices rise Outlook")
+        .out()
+        .contains("also matched: 0"));
+    JsonNode hits =
+        json("search", "--index", index, "--format", "json", "cobalt").get("hits");
+    for (JsonNode hit : hits) {
+      List<String> others = switch (hit.get("passage").asText()) {
+        case "article-1" -> List.of("article-2");
+        case "article-2" -> List.of("article-1");
+        default -> List.of();
+      };
+      assertEquals(others, texts(hit.get("also").get("passages")));
+      assertEquals(others.size(), hit.get("also").get("count").asInt());
+    }
+  }
+
+  @Test
+  void marksInJsonAreOffsetsInTheText() throws IOException {
+    Path index = index();
+    String text = mapper.readTree(COBALT).get("text").asText();
+    JsonNode hits = json(
+            "search", "--index", index, "--format", "json", "--document", "cobalt-pact", "cobalt")
+        .get("hits");
+    assertEquals(2, hits.size());
+    for (JsonNode hit : hits) {
+      assertEquals(1, hit.get("marks").size(), hit.toString());
+      JsonNode mark = hit.get("marks").get(0);
+      assertEquals("cobalt", text.substring(mark.get(0).asInt(), mark.get(1).asInt()));
+    }
+  }
+
+  @Test
+  void reasonsAreShownWhenAskedFor() throws IOException {
+    Path index = index();
+    List<String> plain = succeeds("search", "--index", index, "stock of cobalt").outLines();
+    assertEquals("  1. Cobalt Pact (2021-03-04), Article 1", plain.getFirst());
+    assertTrue(plain.stream().noneMatch(line -> line.startsWith("       ")), plain.toString());
+    List<String> explained =
+        succeeds("search", "--index", index, "--explain", "stock of cobalt").outLines();
+    assertEquals("understood: stock of cobalt", explained.getFirst());
+    assertTrue(
+        explained.stream().anyMatch(line -> line.matches(" {7}\\d+\\.\\d{3} .+")),
+        explained.toString());
+    for (JsonNode hit :
+        json("search", "--index", index, "--format", "json", "cobalt").get("hits")) {
+      assertFalse(hit.has("explanation"), hit.toString());
+    }
+    for (JsonNode hit : json("search", "--index", index, "--format", "json", "--explain", "cobalt")
+        .get("hits")) {
+      JsonNode explanation = hit.get("explanation");
+      assertEquals(hit.get("score").asDouble(), explanation.get("value").asDouble(), 1e-3);
+      double sum = 0;
+      for (JsonNode part : explanation.get("parts")) {
+        sum += part.get("value").asDouble();
+        assertFalse(part.get("words").asText().isEmpty(), hit.toString());
+      }
+      assertEquals(hit.get("score").asDouble(), sum, 1e-2);
+    }
+  }
+
+  @Test
+  void whatIsInferredIsSaidAndCanBeSwitchedOff() throws IOException {
+    Path index = index();
+    String first = succeeds("search", "--index", index, "lithum").outLines().getFirst();
+    assertTrue(first.startsWith("understood: ") && first.contains("lithium"), first);
+    JsonNode understanding =
+        json("search", "--index", index, "--format", "json", "lithum").get("understanding");
+    assertEquals("lithum", understanding.get("query").asText());
+    JsonNode note = understanding.get("notes").get(0);
+    assertEquals("spelling", note.get("inference").asText());
+    assertEquals("lithum", note.get("from").asText());
+    assertEquals("lithium", note.get("to").asText());
+    for (List<String> off : List.of(
+        List.of("--without", "spelling"),
+        List.of("--without", "acronyms,spelling"),
+        List.of("--without", "acronyms", "--without", "SPELLING"))) {
+      List<Object> args = new ArrayList<>(List.of("--index", index));
+      args.addAll(off);
+      args.add("lithum");
+      assertEquals(List.of(), found(args.toArray()), off.toString());
+    }
+    Ran cited = entente("search", "--index", index, "--format", "cite", "lithum");
+    assertTrue(cited.out().startsWith("Memo on lithium"), cited.toString());
+    assertTrue(cited.err().startsWith("understood: "), cited.toString());
+  }
+
+  @Test
+  void groupedHitsStandBelowTheirDocument() throws IOException {
+    Path index = index();
+    List<String> lines =
+        succeeds("search", "--index", index, "--group", "stocks of cobalt").outLines();
+    assertEquals("Cobalt Pact (2021-03-04)", lines.get(0));
+    assertEquals("treaty · Australia, Japan · critical-minerals", reordered(lines.get(1)));
+    assertEquals("  1. Article 1", lines.get(2));
+    assertEquals("     The Parties shall keep a stock of cobalt.", lines.get(3));
+    assertEquals("  2. Article 2", lines.get(5));
+    assertTrue(lines.contains("Note on herring (2010)"), lines.toString());
+    assertEquals(
+        1, lines.stream().filter(line -> line.startsWith("Cobalt Pact")).count());
+    assertFalse(lines.toString().contains("also matched"), lines.toString());
+    List<String> capped =
+        succeeds("search", "--index", index, "--group=1", "stocks of cobalt").outLines();
+    assertFalse(capped.toString().contains("Article 2"), capped.toString());
+    assertTrue(capped.contains("also matched: 1 more passage in this document"), capped.toString());
+    JsonNode one = json(
+        "search", "--index", index, "--format", "json", "--group", "--limit", 1, "stock cobalt");
+    assertEquals(2, one.get("hits").size(), one.toString());
+  }
+
+  @Test
+  void aTimelineChartsThePeriodsWithoutAMatchToo() throws IOException {
+    Path index = index();
+    List<String> lines =
+        succeeds("search", "--index", index, "--timeline", "cobalt").outLines();
+    int head = lines.indexOf("matches by year");
+    assertTrue(head > 0, lines.toString());
+    assertEquals("  2010  1  " + "█".repeat(34) + "▌", lines.get(head + 1));
+    for (int year = 2011; year < 2021; year++) {
+      assertEquals("  " + year + "  0", lines.get(head + year - 2009));
+    }
+    assertEquals("  2021  2  " + "█".repeat(69), lines.get(head + 12));
+    assertEquals(80, lines.get(head + 12).length());
+    JsonNode timeline = json(
+            "search",
+            "--index",
+            index,
+            "--format",
+            "json",
+            "--timeline=year",
+            "--limit",
+            1,
+            "cobalt")
+        .get("timeline");
+    assertEquals(12, timeline.size());
+    assertEquals(
+        mapper.readTree("{\"period\":\"2021\",\"count\":2,\"documents\":1}"), timeline.get(11));
+    assertEquals(
+        mapper.readTree("{\"period\":\"2011\",\"count\":0,\"documents\":0}"), timeline.get(1));
+    List<String> months =
+        succeeds("search", "--index", index, "--timeline=month", "cobalt").outLines();
+    assertTrue(months.contains("  2021-03  2  " + "█".repeat(66)), months.toString());
+    assertTrue(months.contains("  and 1 without a known date or month"), months.toString());
+    assertFalse(json("search", "--index", index, "--format", "json", "cobalt").has("timeline"));
+  }
+
+  @Test
+  void longStretchesOfALongTimelineAreOneLine() throws IOException {
+    Path texts = write("old.jsonl", """
+        {"id":"a","date":"1648","text":"A peace."}
+        {"id":"b","date":"1650","text":"A peace."}
+        {"id":"c","date":"1919","text":"A peace."}
+        """);
+    Path index = folder.resolve("index");
+    succeeds("index", "--index", index, texts);
+    List<String> lines =
+        succeeds("search", "--index", index, "--timeline", "peace").outLines();
+    int head = lines.indexOf("matches by year");
+    assertEquals(
+        List.of("1648", "1649", "1650", "⋮", "1919"),
+        lines.subList(head + 1, lines.size()).stream()
+            .map(line -> line.strip().split(" ")[0])
+            .toList());
+    assertEquals("  ⋮ 268 without a match", lines.get(head + 4));
+  }
+
+  @Test
+  void csvHasAHeaderAndARowAHit() throws IOException {
+    Ran ran =
+        succeeds("search", "--index", index(), "--format", "csv", "--country", "JP", "cobalt");
+    List<String> lines = List.of(ran.out().split("\r\n"));
+    assertEquals(3, lines.size(), ran.out());
+    assertTrue(lines.getFirst().startsWith("rank,score,document,passage,title,"), ran.out());
+    assertTrue(
+        lines.get(1).startsWith("1,") && lines.get(1).contains(",cobalt-pact,article-"), ran.out());
+    assertEquals("", ran.err());
+  }
+
+  @Test
+  void citationsAloneCarryTheSource() throws IOException {
+    assertEquals(
+        List.of(
+            "Cobalt Pact (2021-03-04), Article 1. A drawer",
+            "Cobalt Pact (2021-03-04), Article 2. A drawer",
+            "Note on herring (2010)"),
+        succeeds("search", "--index", index(), "--format", "cite", "cobalt").outLines().stream()
+            .sorted()
+            .toList());
+  }
+
+  @Test
+  void titlesForceAndWholeDocumentsFilter() throws IOException {
+    Path index = index();
+    assertAll(
+        () -> assertEquals(
+            List.of("cobalt-pact"), found("--index", index, "--title", "cobalt pacts", "cobalt")),
+        () -> assertEquals(
+            List.of("herring note"), found("--index", index, "--in-force", "2020", "cobalt")),
+        () -> assertEquals(
+            2, found("--index", index, "--in-force", "2021-03-04", "cobalt").size()),
+        () -> assertEquals(2, found("--index", index, "cobalt NOT Indonesia").size()),
+        () -> assertEquals(
+            List.of("herring note"),
+            found("--index", index, "--exclude-documents", "cobalt NOT Indonesia")));
+  }
+
+  @Test
+  void strictQueriesPointAtWhatIsWrong() throws IOException {
+    String query = "cobalt \"stock of";
+    Ran ran = entente("search", "--index", index(), "--strict", query);
+    assertEquals(2, ran.status());
+    assertEquals("", ran.out());
+    List<String> lines = ran.err().lines().toList();
+    assertEquals(3, lines.size(), ran.err());
+    assertTrue(lines.get(0).startsWith("entente: "), ran.err());
+    assertEquals("  " + query, lines.get(1));
+    assertTrue(lines.get(2).matches(" +\\^"), ran.err());
+    assertTrue(lines.get(2).length() <= query.length() + 3, ran.err());
+    assertEquals(
+        List.of("cobalt-pact"),
+        found("--index", folder.resolve("index"), "--strict", "\"stock of\" country:JP"));
+  }
+
+  @Test
+  void theCaretStandsBelowTheOffset() {
+    StringWriter err = new StringWriter();
+    String text = "a😀 b\tc)";
+    Text.syntax(
+        new PrintWriter(err), new QuerySyntaxException("stray bracket", text.indexOf(')')), text);
+    assertEquals(
+        List.of("entente: stray bracket (at offset 7)", "  a😀 b c)", "        ^"),
+        err.toString().lines().toList());
+    StringWriter cut = new StringWriter();
+    String longText = "x".repeat(500) + ")" + "y".repeat(500);
+    Text.syntax(new PrintWriter(cut), new QuerySyntaxException("stray bracket", 500), longText);
+    List<String> lines = cut.toString().lines().toList();
+    assertTrue(lines.get(1).length() <= 80, lines.toString());
+    assertEquals(lines.get(1).indexOf(')'), lines.get(2).indexOf('^'));
+  }
+
+  // like and suggest
+
+  @Test
+  void likeFindsOtherPassagesThanTheOneGiven() throws IOException {
+    Path index = index();
+    List<String> ids = new ArrayList<>();
+    json("like", "--index", index, "--format", "json", "cobalt-pact#article-1")
+        .get("hits")
+        .forEach(hit ->
+            ids.add(hit.get("document").asText() + "#" + hit.get("passage").asText()));
+    assertFalse(ids.contains("cobalt-pact#article-1"), ids.toString());
+    assertTrue(ids.contains("cobalt-pact#article-2"), ids.toString());
+    assertEquals(
+        List.of("herring note"),
+        json(
+                "like",
+                "--index",
+                index,
+                "--format",
+                "json",
+                "--country",
+                "NO",
+                "cobalt-pact#article-1")
+            .get("hits")
+            .findValuesAsText("document"));
+  }
+
+  @Test
+  void likeTakesATextAFileOrStandardInput() throws IOException {
+    Path index = index();
+    String text = "Selling lithium from Chile and Argentina at rising prices.";
+    Ran typed = succeeds("like", "--index", index, "--format", "json", "--text", text);
+    assertEquals(
+        "memo", mapper.readTree(typed.out()).get("hits").get(0).get("document").asText());
+    Path file = write("like.txt", text);
+    assertEquals(typed, succeeds("like", "--index", index, "--format", "json", "--file", file));
+    InputStream before = System.in;
+    try {
+      System.setIn(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+      assertEquals(typed, succeeds("like", "--index", index, "--format", "json", "--file", "-"));
+    } finally {
+      System.setIn(before);
+    }
+  }
+
+  @Test
+  void likeNamesWhatIsNotThere() throws IOException {
+    Path index = index();
+    Path binary = Files.write(folder.resolve("pixels.bin"), new byte[] {1, (byte) 0xFF, 2});
+    assertAll(
+        () -> assertUsage(List.of("nickel"), "like", "--index", index, "nickel#p1"),
+        () -> assertUsage(
+            List.of("article-9", "cobalt-pact"), "like", "--index", index, "cobalt-pact#article-9"),
+        () -> assertUsage(
+            List.of("DOCUMENT#PASSAGE", "cobalt-pact"), "like", "--index", index, "cobalt-pact"),
+        () -> assertUsage(List.of("UTF-8"), "like", "--index", index, "--file", binary));
+    Ran none = entente("like", "--index", index, "--file", folder.resolve("none.txt"));
+    assertEquals(1, none.status(), none.toString());
+    assertTrue(none.err().contains("none.txt"), none.err());
+  }
+
+  @Test
+  void suggestionsAreALineEach() throws IOException {
+    Path index = index();
+    List<String> lines = succeeds("suggest", "--index", index, "Cobalt", "P").outLines();
+    assertTrue(lines.contains("Cobalt Pact\ttitle\tcobalt-pact"), lines.toString());
+    JsonNode suggestions = json("suggest", "--index", index, "--format", "json", "cobalt p");
+    assertEquals(lines.size(), suggestions.size());
+    assertTrue(
+        texts(suggestions.findValues("value")).contains("cobalt-pact"), suggestions.toString());
+    assertTrue(succeeds("suggest", "--index", index, "Japan").out().contains("Japan\tcountry\tJP"));
+    assertEquals(1, succeeds("suggest", "--limit", 1, "c").outLines().size());
+  }
+
   // show
 
   @Test
@@ -596,6 +921,22 @@ class CommandTest {
   }
 
   @Test
+  void runFiltersMayBeAlternativesAndExclusions() throws IOException {
+    Path topics = write(
+        "topics.tsv",
+        "q1\tcobalt\tcountry:JP OR country:NO\nq2\tcobalt\t-kind:treaty\nq3\tcobalt\tkind:treaty -country:JP\n");
+    Path output = folder.resolve("run.txt");
+    succeeds("run", "--index", index(), "--topics", topics, "--output", output);
+    List<String[]> lines = runLines(output);
+    assertIsRun(lines);
+    assertEquals(3, lines.stream().filter(line -> line[0].equals("q1")).count());
+    assertEquals(
+        List.of("herring%20note#p1"),
+        lines.stream().filter(line -> line[0].equals("q2")).map(line -> line[2]).toList());
+    assertEquals(0, lines.stream().filter(line -> line[0].equals("q3")).count());
+  }
+
+  @Test
   void runOfDocumentsTakesTheBestPassageOfEach() throws IOException {
     Path index = index();
     Path topics = write("topics.tsv", "q1\tcobalt\n");
@@ -707,6 +1048,14 @@ class CommandTest {
         () -> assertUsage(List.of("poem", "treaty"), "search", "--kind", "poem", "x"),
         () -> assertUsage(List.of("0", "10000"), "search", "--limit", "0", "x"),
         () -> assertUsage(List.of("10001"), "search", "--limit", "10001", "x"),
+        () -> assertUsage(List.of("0", "100"), "suggest", "--limit", "0", "x"),
+        () -> assertUsage(List.of("101"), "search", "--group=101", "x"),
+        () -> assertUsage(List.of("luck", "spelling"), "search", "--without", "luck", "x"),
+        () -> assertUsage(List.of("May"), "search", "--in-force", "May", "x"),
+        () -> assertUsage(List.of("title"), "search", "--title", "?", "x"),
+        () -> assertUsage(List.of("--facet"), "search", "--format", "csv", "--facet", "kind", "x"),
+        () -> assertUsage(List.of("--explain"), "search", "--format", "cite", "--explain", "x"),
+        () -> assertUsage(List.of("--timeline"), "search", "--format", "csv", "--timeline", "x"),
         () -> assertUsage(List.of("cursor", "abc"), "search", "--cursor", "abc", "x"),
         () -> assertUsage(List.of("none"), "search", "--index", none, "x"),
         () -> assertUsage(List.of("none"), "show", "--index", none, "x"),
@@ -731,6 +1080,7 @@ class CommandTest {
         "\tno id", "qid<TAB>question",
         "q2\tx\tcountry:Atlantis", "Atlantis",
         "q2\tx\tplanet:Mars", "planet",
+        "q2\tx\tstock country:JP", "stock",
         "q2\tx\tcountry:\"JP", "quote");
     wrong.forEach((line, named) -> {
       try {
@@ -781,6 +1131,12 @@ class CommandTest {
         Arguments.of(List.of("search", "--planet", "x"), "--planet"),
         Arguments.of(List.of("search", "--limit", "ten", "x"), "ten"),
         Arguments.of(List.of("search", "--format", "xml", "x"), "xml"),
+        Arguments.of(List.of("search", "--timeline=day", "x"), "day"),
+        Arguments.of(List.of("search", "--group=few", "x"), "few"),
+        Arguments.of(List.of("show", "--format", "csv", "x"), "csv"),
+        Arguments.of(List.of("like"), "--text"),
+        Arguments.of(List.of("like", "--text", "x", "a#b"), "a#b"),
+        Arguments.of(List.of("suggest"), "TEXT"),
         Arguments.of(List.of("search", "--sort", "up", "x"), "up"),
         Arguments.of(List.of("index", "x"), "--index"),
         Arguments.of(List.of("index", "--index", "x"), "PATH"),
@@ -798,7 +1154,7 @@ class CommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "search", "index", "read", "show", "run", "eval"})
+  @ValueSource(strings = {"", "search", "like", "suggest", "index", "read", "show", "run", "eval"})
   void helpHasExamples(String command) {
     Ran ran = command.isEmpty() ? entente("--help") : entente(command, "--help");
     assertEquals(0, ran.status());
@@ -807,5 +1163,37 @@ class CommandTest {
     assertTrue(
         ran.out().contains("  entente " + (command.isEmpty() ? "search" : command) + " "),
         ran.out());
+  }
+
+  @Test
+  void queriesInTheHelpFollowTheGrammar() {
+    List<String> help = succeeds("search", "--help").outLines();
+    List<String> queries = help.subList(help.indexOf("QUERY:") + 1, help.size()).stream()
+        .takeWhile(line -> !line.isEmpty())
+        .map(line -> line.strip().split(" {2,}")[0])
+        .toList();
+    assertEquals(10, queries.size(), queries.toString());
+    queries.forEach(query -> assertFalse(PolicyQuery.parse(query).text().isEmpty(), query));
+  }
+
+  @Test
+  void thePassageInTheHelpOfLikeIsThere() {
+    String help = succeeds("like", "--help").out();
+    Matcher passage = Pattern.compile("entente like (\\S+#\\S+)").matcher(help);
+    assertTrue(passage.find(), help);
+    succeeds("like", passage.group(1));
+  }
+
+  @Test
+  void anOptionTakesAValueThatItCanDoWithoutOnlyWhereItIsAttached() throws IOException {
+    Path index = index();
+    String plain = succeeds("search", "--index", index, "--group", "cobalt").out();
+    assertEquals(
+        plain, succeeds("search", "--index", index, "cobalt", "--group").out());
+    assertEquals(
+        plain, succeeds("search", "--index", index, "--group=3", "cobalt").out());
+    assertTrue(succeeds("search", "--index", index, "--timeline", "2021", "cobalt", "--group")
+        .out()
+        .contains("matches by year"));
   }
 }

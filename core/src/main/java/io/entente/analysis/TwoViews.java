@@ -1,38 +1,83 @@
 package io.entente.analysis;
 
+import io.entente.analysis.Units.Unit;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The stemmed and the exact view of one text, tokenized once for both. They hold the tokens that the
- * analyzers of {@link PolicyAnalyzers} give, at the same positions and offsets.
+ * The stemmed and the exact view of one text, tokenized once for both and aligned by position.
+ *
+ * <p>The exact view holds every word in small letters without diacritics, the signs {@code $ € £ ¥ ₹ ₩ ₽ ₺
+ * % ‰ ° § № &}, and {@link #SENTENCE_END} between two sentences, each at a position of its own. Where an
+ * empty line parts them, {@link #PARAGRAPH_END} follows at the position of the sentence end. Quotation
+ * marks, dashes, brackets and slashes are no tokens. Soft hyphens and other invisible characters are left
+ * out of words.
+ *
+ * <p>The stemmed view holds the stems of the words at the same positions, and gaps for signs, ends of
+ * sentences and English stop words. It adds, where they begin, the canonical terms of {@link Units} and
+ * the stems of words with a hyphen written as one: {@code phase-out} is also {@code phaseout}.
  *
  * <p>For one thread at a time, and to be used again for text after text: {@link #read} a text, then
  * consume its streams, one at a time and each as often as needed.
  */
 public final class TwoViews {
 
+  /** The term of the exact view between two sentences. */
+  public static final String SENTENCE_END = ".";
+
+  /** The term of the exact view between two paragraphs, at the position of a {@link #SENTENCE_END}. */
+  public static final String PARAGRAPH_END = "\u00B6";
+
+  private static final byte WORD = 0;
+  /** A word that a hyphen joins to the next. */
+  private static final byte HYPHENED = 1;
+
+  private static final byte SIGN = 2;
+  private static final byte SENTENCE = 3;
+  private static final byte PARAGRAPH = 4;
+
+  private static final byte STEM = 0;
+  /** A stem that is the first of its sentence. */
+  private static final byte FIRST_STEM = 1;
+
+  private static final byte JOINED_TWO = 2;
+  private static final byte JOINED = 3;
+  private static final byte UNIT = 4;
+
+  /** As long as the tokenizer lets words become. */
+  private static final int MAX_WORD = 255;
+
+  private static final int MAX_PART = 20;
+  private static final int MAX_PARTS = 6;
+
   private final StandardTokenizer tokenizer = new StandardTokenizer();
   private final TokenStream words = PolicyAnalyzers.words(tokenizer);
   private final CharTermAttribute term = words.getAttribute(CharTermAttribute.class);
   private final OffsetAttribute offset = words.getAttribute(OffsetAttribute.class);
-  private final TokenStream exact = new Replay();
-  private final TokenStream stemmed = PolicyAnalyzers.stems(new Replay());
+  private final Tokens tokens = new Tokens();
+  private final Tokens stems = new Tokens();
+  private final Stemmer stemmer = new Stemmer();
+  private final TokenStream exact = new Replay(false);
+  private final TokenStream stemmed = new Replay(true);
+  private final TokenStream pairs = new Pairs();
 
-  private char[] characters = new char[4096];
-  /** Where token {@code i} ends in {@link #characters}, and its offsets in the text. */
-  private int[] ends = new int[512];
-
-  private int[] startOffsets = new int[512];
-  private int[] endOffsets = new int[512];
-  private int count;
-  private int textLength;
+  private String text = "";
+  private boolean isStemmed;
+  private int lastPosition = -1;
+  private int sentenceEnd;
+  private boolean wordSinceEnd;
 
   /** Makes views of nothing. */
   public TwoViews() {}
@@ -43,45 +88,292 @@ public final class TwoViews {
    * @param text the text
    */
   public void read(String text) {
-    count = 0;
-    textLength = text.length();
+    this.text = text;
+    tokens.count = 0;
+    stems.count = 0;
+    isStemmed = false;
+    lastPosition = -1;
+    wordSinceEnd = false;
     if (text.isEmpty()) {
       return;
     }
-    int used = 0;
+    sentenceEnd = 0;
+    nextSentence();
+    int last = 0;
     try {
       tokenizer.setReader(new StringReader(text));
       words.reset();
       while (words.incrementToken()) {
-        int length = term.length();
-        if (used + length > characters.length) {
-          characters = Arrays.copyOf(characters, Math.max(used + length, 2 * characters.length));
+        int length = stripped();
+        if (length == 0) {
+          continue;
         }
-        if (count == ends.length) {
-          ends = Arrays.copyOf(ends, 2 * count);
-          startOffsets = Arrays.copyOf(startOffsets, 2 * count);
-          endOffsets = Arrays.copyOf(endOffsets, 2 * count);
+        int start = offset.startOffset();
+        if (start > last
+            && !(start == last + 1 && text.charAt(last) == ' ')
+            && gap(last, start, length)) {
+          last = offset.endOffset();
+          continue;
         }
-        System.arraycopy(term.buffer(), 0, characters, used, length);
-        used += length;
-        ends[count] = used;
-        startOffsets[count] = offset.startOffset();
-        endOffsets[count++] = offset.endOffset();
+        last = offset.endOffset();
+        if (start >= sentenceEnd) {
+          endSentence(start);
+        }
+        tokens.add(term.buffer(), 0, length, WORD, ++lastPosition, start, last);
+        wordSinceEnd = true;
       }
       words.end();
       words.close();
     } catch (IOException e) {
       throw new UncheckedIOException("in memory", e);
     }
+    signs(last, text.length());
+  }
+
+  /** Takes invisible characters out of the term and returns its length. */
+  private int stripped() {
+    char[] buffer = term.buffer();
+    int length = term.length();
+    int kept = 0;
+    for (int i = 0; i < length; i++) {
+      char c = buffer[i];
+      if (c < 0x80 || !isInvisible(c)) {
+        buffer[kept++] = c;
+      }
+    }
+    return kept;
+  }
+
+  private static boolean isInvisible(char c) {
+    return c == '\u00AD' || c >= '\u200B' && c <= '\u200D' || c == '\u2060' || c == '\uFEFF';
+  }
+
+  /** Looks at what parts two words; returns whether nothing does, so that the term was added to the last word. */
+  private boolean gap(int from, int to, int length) {
+    int last = tokens.count - 1;
+    if (last >= 0 && tokens.kinds[last] == WORD && tokens.endOffsets[last] == from) {
+      char c = text.charAt(from);
+      if (isHyphen(c)) {
+        if (to == from + 1 || isBreak(from + 1, to)) {
+          tokens.kinds[last] = HYPHENED;
+          return false;
+        }
+      } else if (from > 0
+          && text.charAt(from - 1) == '\u00AD'
+          && isBreak(from, to)
+          && tokens.length(last) + length <= MAX_WORD) {
+        tokens.append(term.buffer(), length, offset.endOffset());
+        return true;
+      }
+    }
+    signs(from, to);
+    return false;
+  }
+
+  private void signs(int from, int to) {
+    for (int i = from; i < to; i++) {
+      char sign = sign(text.charAt(i));
+      if (sign != 0) {
+        if (i >= sentenceEnd) {
+          endSentence(i);
+        }
+        tokens.add(sign, SIGN, ++lastPosition, i, i + 1);
+      }
+    }
+  }
+
+  /** Returns the sign that is a token of its own, or 0. */
+  private static char sign(char c) {
+    if (c < 0x80) {
+      return c == '$' || c == '%' || c == '&' ? c : 0;
+    }
+    return switch (c) {
+      case '\u20AC', '\u00A3', '\u00A5', '\u2030', '\u00B0', '\u00A7', '\u2116' -> c;
+      case '\u20B9', '\u20A9', '\u20BD', '\u20BA' -> c;
+      case '\uFF04' -> '$';
+      case '\uFF05' -> '%';
+      case '\uFF06' -> '&';
+      case '\uFFE1' -> '\u00A3';
+      case '\uFFE5' -> '\u00A5';
+      case '\u02DA' -> '\u00B0';
+      default -> 0;
+    };
+  }
+
+  private static boolean isHyphen(char c) {
+    return c == '-' || c >= '\u2010' && c <= '\u2013';
+  }
+
+  /** Whether characters are one line break and the spaces that indent the next line. */
+  private boolean isBreak(int from, int to) {
+    int i = from;
+    if (i < to && text.charAt(i) == '\r') {
+      i++;
+    }
+    if (i >= to || text.charAt(i) != '\n') {
+      return false;
+    }
+    i++;
+    while (i < to && (text.charAt(i) == ' ' || text.charAt(i) == '\t')) {
+      i++;
+    }
+    return i == to;
+  }
+
+  private void nextSentence() {
+    int start = Chars.skipSpace(text, sentenceEnd, text.length());
+    sentenceEnd = start >= text.length()
+        ? Integer.MAX_VALUE
+        : Math.max(start + 1, Sentences.end(text, start, text.length()));
+  }
+
+  /** Marks the end of the sentence before a token that lies behind it. */
+  private void endSentence(int next) {
+    int behind = sentenceEnd;
+    while (sentenceEnd <= next) {
+      nextSentence();
+    }
+    if (!wordSinceEnd) {
+      return;
+    }
+    wordSinceEnd = false;
+    int start = tokens.endOffsets[tokens.count - 1];
+    int stop = Math.max(start, behind);
+    tokens.add('.', SENTENCE, ++lastPosition, start, stop);
+    if (hasEmptyLine(start, next)) {
+      tokens.add('\u00B6', PARAGRAPH, lastPosition, stop, stop);
+    }
+  }
+
+  private boolean hasEmptyLine(int from, int to) {
+    boolean broken = false;
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
+      if (c == '\n' || c == '\u2028' || c == '\r' && text.charAt(i + 1) != '\n') {
+        if (broken) {
+          return true;
+        }
+        broken = true;
+      } else if (c == '\u2029') {
+        return true;
+      } else if (broken && !Chars.isSpace(c)) {
+        broken = false;
+      }
+    }
+    return false;
   }
 
   /**
-   * Tells whether the text read last has no words.
+   * Tells whether the text read last has neither words nor signs.
    *
-   * @return true if both streams are empty
+   * @return true if all streams are empty
    */
   public boolean isEmpty() {
-    return count == 0;
+    return tokens.count == 0;
+  }
+
+  /**
+   * Returns how many tokens the exact view has.
+   *
+   * @return the count, with signs and the ends of sentences and paragraphs
+   */
+  public int size() {
+    return tokens.count;
+  }
+
+  /**
+   * Returns the term of a token of the exact view.
+   *
+   * @param i which token, from 0
+   * @return the term
+   */
+  public String term(int i) {
+    return switch (kind(i)) {
+      case SENTENCE -> SENTENCE_END;
+      case PARAGRAPH -> PARAGRAPH_END;
+      default -> tokens.term(i);
+    };
+  }
+
+  /**
+   * Returns the position of a token of the exact view.
+   *
+   * @param i which token, from 0
+   * @return the position, from 0
+   */
+  public int position(int i) {
+    kind(i);
+    return tokens.positions[i];
+  }
+
+  /**
+   * Returns where a token of the exact view begins in the text.
+   *
+   * @param i which token, from 0
+   * @return the offset of its first character; for the end of a sentence, the end of the token before it
+   */
+  public int startOffset(int i) {
+    kind(i);
+    return tokens.startOffsets[i];
+  }
+
+  /**
+   * Returns where a token of the exact view ends in the text.
+   *
+   * @param i which token, from 0
+   * @return the offset behind its last character
+   */
+  public int endOffset(int i) {
+    kind(i);
+    return tokens.endOffsets[i];
+  }
+
+  /**
+   * Tells whether a token of the exact view is a word.
+   *
+   * @param i which token, from 0
+   * @return false for signs and the ends of sentences and paragraphs
+   */
+  public boolean isWord(int i) {
+    return kind(i) <= HYPHENED;
+  }
+
+  /**
+   * Tells whether a token of the exact view marks the end of a sentence or a paragraph.
+   *
+   * @param i which token, from 0
+   * @return false for words and signs
+   */
+  public boolean isEnd(int i) {
+    return kind(i) >= SENTENCE;
+  }
+
+  private byte kind(int i) {
+    if (i < 0 || i >= tokens.count) {
+      throw new IllegalArgumentException("i must be in [0, " + tokens.count + "), got " + i);
+    }
+    return tokens.kinds[i];
+  }
+
+  /**
+   * Returns the first character of a token's term.
+   *
+   * @param i which token, from 0
+   * @return the character
+   */
+  public char first(int i) {
+    return tokens.characters[tokens.begin(i)];
+  }
+
+  /**
+   * Stems one word alone, which is cheaper than the {@link #stemmed} view where few are asked for.
+   *
+   * @param i which token, from 0; a word
+   * @return its stem, or null for a stop word
+   */
+  public @Nullable String stem(int i) {
+    char[] stem = stemmer.stem(tokens.characters, tokens.begin(i), tokens.length(i));
+    return stem.length == 0 ? null : new String(stem);
   }
 
   /**
@@ -94,7 +386,8 @@ public final class TwoViews {
   }
 
   /**
-   * Returns the stemmed view.
+   * Returns the stemmed view. The offsets of a unit and of a word with a hyphen are those of the whole
+   * expression.
    *
    * @return a stream over the text read last
    */
@@ -102,35 +395,455 @@ public final class TwoViews {
     return stemmed;
   }
 
-  /** Gives the tokens once more. */
-  private final class Replay extends TokenStream {
-    private final CharTermAttribute replayed = addAttribute(CharTermAttribute.class);
-    private final OffsetAttribute at = addAttribute(OffsetAttribute.class);
-    private int next;
+  /**
+   * Returns the pairs of neighbouring stems of a sentence, with a space between the two. Stop words and
+   * signs do not part neighbours. The positions mean nothing.
+   *
+   * @return a stream over the text read last
+   */
+  public TokenStream pairs() {
+    return pairs;
+  }
+
+  /**
+   * Returns the words of two parts with a hyphen, each once: the stem of the word written as one, and
+   * the stems of its parts, with spaces between. Those with a stop word for a part are left out.
+   *
+   * @return such as {@code phaseout phase out}
+   */
+  public List<String> compounds() {
+    stem();
+    Set<String> compounds = new LinkedHashSet<>();
+    for (int i = 0; i < stems.count; i++) {
+      if (stems.kinds[i] != JOINED_TWO) {
+        continue;
+      }
+      int first = i - 1;
+      int second = i + 1;
+      while (second < stems.count && stems.kinds[second] > FIRST_STEM) {
+        second++;
+      }
+      if (first >= 0
+          && second < stems.count
+          && stems.kinds[first] <= FIRST_STEM
+          && stems.positions[first] == stems.positions[i]
+          && stems.positions[second] == stems.positions[i] + 1) {
+        compounds.add(stems.term(i) + " " + stems.term(first) + " " + stems.term(second));
+      }
+    }
+    return List.copyOf(compounds);
+  }
+
+  /**
+   * Returns the sequences of terms of the exact view that the text read last may stand for within a
+   * longer text. Whether a sentence ends behind {@code Art. 5.} can depend on what surrounds it, so
+   * wherever a stop or a line break parts two tokens, a {@link #SENTENCE_END} may be there or not.
+   *
+   * @param limit the most sequences wanted; if there are more, only the first uncertain places vary
+   * @return sequences without a {@link #PARAGRAPH_END}, that of {@link #exact()} first
+   * @throws IllegalArgumentException if {@code limit} is not positive
+   */
+  public List<List<String>> phraseVariants(int limit) {
+    if (limit < 1) {
+      throw new IllegalArgumentException("limit must be positive, got " + limit);
+    }
+    int[] places = new int[30];
+    int uncertain = 0;
+    int previous = -1;
+    for (int i = 0;
+        i < tokens.count && uncertain < places.length && 2L << uncertain <= limit;
+        i++) {
+      if (tokens.kinds[i] < SENTENCE) {
+        if (previous >= 0 && mayEnd(tokens.endOffsets[previous], tokens.startOffsets[i])) {
+          places[uncertain++] = i;
+        }
+        previous = i;
+      }
+    }
+    Set<List<String>> variants = new LinkedHashSet<>();
+    for (int flips = 0; flips < 1 << uncertain; flips++) {
+      variants.add(variant(places, uncertain, flips));
+    }
+    return List.copyOf(variants);
+  }
+
+  private List<String> variant(int[] places, int uncertain, int flips) {
+    List<String> variant = new ArrayList<>(tokens.count);
+    boolean ended = false;
+    boolean word = false;
+    int place = 0;
+    for (int i = 0; i < tokens.count; i++) {
+      if (tokens.kinds[i] >= SENTENCE) {
+        ended = true;
+        continue;
+      }
+      if (place < uncertain && places[place] == i) {
+        ended ^= (flips >> place & 1) != 0;
+        place++;
+      }
+      if (ended && word) {
+        variant.add(SENTENCE_END);
+        word = false;
+      }
+      ended = false;
+      word |= tokens.kinds[i] <= HYPHENED;
+      variant.add(tokens.term(i));
+    }
+    return List.copyOf(variant);
+  }
+
+  private boolean mayEnd(int from, int to) {
+    for (int i = from; i < to; i++) {
+      switch (text.charAt(i)) {
+        case '.',
+            '!',
+            '?',
+            '\u2026',
+            '\u3002',
+            '\uFF01',
+            '\uFF1F',
+            '\n',
+            '\r',
+            '\u2028',
+            '\u2029' -> {
+          return true;
+        }
+        default -> {}
+      }
+    }
+    return false;
+  }
+
+  /** Makes the tokens of the stemmed view. */
+  private void stem() {
+    if (isStemmed) {
+      return;
+    }
+    isStemmed = true;
+    List<Unit> units = tokens.count == 0 ? List.of() : Units.find(text);
+    int unit = 0;
+    int at = 0;
+    boolean ended = true;
+    int chainEnd = -1;
+    for (int i = 0; i < tokens.count; i++) {
+      byte kind = tokens.kinds[i];
+      if (kind <= HYPHENED) {
+        if (addStem(i, i, ended ? FIRST_STEM : STEM)) {
+          ended = false;
+        }
+        if (kind == HYPHENED && i > chainEnd) {
+          chainEnd = i;
+          while (tokens.kinds[chainEnd] == HYPHENED) {
+            chainEnd++;
+          }
+          if (isJoinable(i, chainEnd)) {
+            addStem(i, chainEnd, chainEnd == i + 1 ? JOINED_TWO : JOINED);
+          }
+        }
+      } else if (kind == SENTENCE) {
+        ended = true;
+      }
+      while (unit < units.size() && (at = beginning(units.get(unit), at)) <= i) {
+        add(units.get(unit++), at);
+      }
+    }
+  }
+
+  /** Adds the stem of a word, or of words written as one, unless it is a stop word. */
+  private boolean addStem(int first, int last, byte kind) {
+    int begin = tokens.begin(first);
+    char[] stem = stemmer.stem(tokens.characters, begin, tokens.ends[last] - begin);
+    if (stem.length == 0) {
+      return false;
+    }
+    stems.add(
+        stem,
+        0,
+        stem.length,
+        kind,
+        tokens.positions[first],
+        tokens.startOffsets[first],
+        tokens.endOffsets[last]);
+    return true;
+  }
+
+  private boolean isJoinable(int first, int last) {
+    if (last - first >= MAX_PARTS) {
+      return false;
+    }
+    for (int i = first; i <= last; i++) {
+      if (tokens.length(i) > MAX_PART) {
+        return false;
+      }
+    }
+    for (int i = tokens.begin(first); i < tokens.ends[last]; i++) {
+      char c = tokens.characters[i];
+      if (!(c >= 'a' && c <= 'z' || c >= 0x80 && Character.isLetter(c))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Returns the token that a unit begins with, looking from a token that is not behind it. */
+  private int beginning(Unit unit, int from) {
+    int i = from;
+    while (i < tokens.count - 1
+        && (tokens.endOffsets[i] <= unit.start() || tokens.kinds[i] >= SENTENCE)) {
+      i++;
+    }
+    return i;
+  }
+
+  private void add(Unit unit, int token) {
+    char[] characters = unit.term().toCharArray();
+    // Lucene wants offsets to begin in order.
+    int start = Math.max(unit.start(), tokens.startOffsets[token]);
+    int stop = Math.max(start, unit.end());
+    stems.add(characters, 0, characters.length, UNIT, tokens.positions[token], start, stop);
+  }
+
+  /** Tokens, with all their characters in one array. */
+  private static final class Tokens {
+    private char[] characters = new char[4096];
+    /** Where the characters of a token end. */
+    private int[] ends = new int[512];
+
+    private byte[] kinds = new byte[512];
+    private int[] positions = new int[512];
+    private int[] startOffsets = new int[512];
+    private int[] endOffsets = new int[512];
+    private int count;
+
+    private int begin(int i) {
+      return i == 0 ? 0 : ends[i - 1];
+    }
+
+    private int length(int i) {
+      return ends[i] - begin(i);
+    }
+
+    private String term(int i) {
+      int begin = begin(i);
+      return new String(characters, begin, ends[i] - begin);
+    }
+
+    private void add(
+        char[] from, int begin, int length, byte kind, int position, int start, int stop) {
+      int used = begin(count);
+      if (used + length > characters.length) {
+        characters = Arrays.copyOf(characters, Math.max(used + length, 2 * characters.length));
+      }
+      System.arraycopy(from, begin, characters, used, length);
+      add(used + length, kind, position, start, stop);
+    }
+
+    private void add(char c, byte kind, int position, int start, int stop) {
+      int used = begin(count);
+      if (used == characters.length) {
+        characters = Arrays.copyOf(characters, 2 * used);
+      }
+      characters[used] = c;
+      add(used + 1, kind, position, start, stop);
+    }
+
+    private void add(int end, byte kind, int position, int start, int stop) {
+      if (count == ends.length) {
+        ends = Arrays.copyOf(ends, 2 * count);
+        kinds = Arrays.copyOf(kinds, 2 * count);
+        positions = Arrays.copyOf(positions, 2 * count);
+        startOffsets = Arrays.copyOf(startOffsets, 2 * count);
+        endOffsets = Arrays.copyOf(endOffsets, 2 * count);
+      }
+      ends[count] = end;
+      kinds[count] = kind;
+      positions[count] = position;
+      startOffsets[count] = start;
+      endOffsets[count++] = stop;
+    }
+
+    /** Adds to the last token. */
+    private void append(char[] from, int length, int stop) {
+      byte kind = kinds[--count];
+      int begin = begin(count);
+      int before = ends[count] - begin;
+      char[] whole = Arrays.copyOfRange(characters, begin, begin + before + length);
+      System.arraycopy(from, 0, whole, before, length);
+      add(whole, 0, whole.length, kind, positions[count], startOffsets[count], stop);
+    }
+  }
+
+  /** Stems single words, and remembers the stems of those seen lately. */
+  private static final class Stemmer {
+    private static final int CACHE_SIZE = 1 << 13;
+
+    /** Shared by all threads: what is in it is made of finals, and the same word always has the same stem. */
+    private static final @Nullable Stem[] CACHE = new Stem[CACHE_SIZE];
+
+    private final OneWord source = new OneWord();
+    private final TokenStream stems = PolicyAnalyzers.stems(source);
+    private final CharTermAttribute stem = stems.getAttribute(CharTermAttribute.class);
+
+    /** Returns the stem, to be read only; empty for a stop word. */
+    char[] stem(char[] characters, int begin, int length) {
+      int hash = length;
+      for (int i = begin; i < begin + length; i++) {
+        hash = 31 * hash + characters[i];
+      }
+      int slot = (hash ^ hash >>> 13) & CACHE_SIZE - 1;
+      Stem cached = CACHE[slot];
+      if (cached != null
+          && Arrays.equals(cached.word, 0, cached.word.length, characters, begin, begin + length)) {
+        return cached.stem;
+      }
+      char[] word = Arrays.copyOfRange(characters, begin, begin + length);
+      Stem made = new Stem(word, stem(word));
+      CACHE[slot] = made;
+      return made.stem;
+    }
+
+    private char[] stem(char[] word) {
+      try {
+        source.word = word;
+        stems.reset();
+        char[] found =
+            stems.incrementToken() ? Arrays.copyOf(stem.buffer(), stem.length()) : new char[0];
+        stems.end();
+        stems.close();
+        return found;
+      } catch (IOException e) {
+        throw new UncheckedIOException("in memory", e);
+      }
+    }
+  }
+
+  private static final class Stem {
+    private final char[] word;
+    private final char[] stem;
+
+    Stem(char[] word, char[] stem) {
+      this.word = word;
+      this.stem = stem;
+    }
+  }
+
+  private static final class OneWord extends TokenStream {
+    private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+    private char[] word = {};
+    private boolean given;
 
     @Override
     public void reset() {
-      next = 0;
+      given = false;
     }
 
     @Override
     public boolean incrementToken() {
-      if (next == count) {
+      if (given) {
+        return false;
+      }
+      given = true;
+      clearAttributes();
+      term.copyBuffer(word, 0, word.length);
+      return true;
+    }
+  }
+
+  /** Gives the tokens of a view. */
+  private final class Replay extends TokenStream {
+    private final CharTermAttribute replayed = addAttribute(CharTermAttribute.class);
+    private final OffsetAttribute at = addAttribute(OffsetAttribute.class);
+    private final PositionIncrementAttribute step = addAttribute(PositionIncrementAttribute.class);
+    private final boolean ofStems;
+    private int next;
+    private int position = -1;
+
+    Replay(boolean ofStems) {
+      this.ofStems = ofStems;
+    }
+
+    @Override
+    public void reset() {
+      next = 0;
+      position = -1;
+      if (ofStems) {
+        stem();
+      }
+    }
+
+    @Override
+    public boolean incrementToken() {
+      Tokens given = ofStems ? stems : tokens;
+      if (next >= given.count) {
         return false;
       }
       clearAttributes();
-      int begin = next == 0 ? 0 : ends[next - 1];
-      replayed.copyBuffer(characters, begin, ends[next] - begin);
-      at.setOffset(startOffsets[next], endOffsets[next]);
-      next++;
+      int begin = given.begin(next);
+      replayed.copyBuffer(given.characters, begin, given.ends[next] - begin);
+      at.setOffset(given.startOffsets[next], given.endOffsets[next]);
+      step.setPositionIncrement(given.positions[next] - position);
+      position = given.positions[next++];
       return true;
     }
 
     @Override
     public void end() throws IOException {
       super.end();
-      // A further value of the field begins behind this text.
-      at.setOffset(textLength, textLength);
+      // A further value of the field begins behind this text, in both views at the same position.
+      at.setOffset(text.length(), text.length());
+      step.setPositionIncrement(lastPosition - position);
+    }
+  }
+
+  /** Gives neighbouring stems as one term. */
+  private final class Pairs extends TokenStream {
+    private final CharTermAttribute pair = addAttribute(CharTermAttribute.class);
+    private final OffsetAttribute at = addAttribute(OffsetAttribute.class);
+    private int next;
+    private int first;
+
+    @Override
+    public void reset() {
+      stem();
+      next = 0;
+      first = -1;
+    }
+
+    @Override
+    public boolean incrementToken() {
+      while (next < stems.count) {
+        int second = next++;
+        byte kind = stems.kinds[second];
+        if (kind > FIRST_STEM) {
+          continue;
+        }
+        int before = first;
+        first = second;
+        if (before >= 0 && kind == STEM) {
+          clearAttributes();
+          int length = put(before, 0);
+          pair.buffer()[length] = ' ';
+          pair.setLength(put(second, length + 1));
+          at.setOffset(stems.startOffsets[before], stems.endOffsets[second]);
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private int put(int i, int at) {
+      int begin = stems.begin(i);
+      int stop = at + stems.ends[i] - begin;
+      // With room for a space.
+      char[] buffer = pair.resizeBuffer(stop + 1);
+      System.arraycopy(stems.characters, begin, buffer, at, stop - at);
+      return stop;
+    }
+
+    @Override
+    public void end() throws IOException {
+      super.end();
+      at.setOffset(text.length(), text.length());
     }
   }
 }

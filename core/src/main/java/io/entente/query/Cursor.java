@@ -1,21 +1,50 @@
 package io.entente.query;
 
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 
 /**
- * A place between two hits of one search, from which the next page goes on.
+ * A place between two hits of one search, from which the next page goes on. It carries the statistics
+ * that the first page was scored with, so that documents added meanwhile move nothing about.
  *
+ * @param query a fingerprint of the query it was made for
  * @param sort the order it was made for
- * @param key the last hit's score (as the bits of a double) or date (in days since 1970-01-01)
+ * @param score the last hit's score
+ * @param day the last hit's date, in days since 1970-01-01, or the value that stands for none
  * @param documentId the last hit's document
- * @param ordinal the last hit's place in its document
- * @param rank the last hit's rank
+ * @param ordinal how far the last hit's passage stands before the end of its document
+ * @param rank the last hit's rank; where hits are grouped, of its document
+ * @param statistics what scores depend on beyond a passage itself
  */
-public record Cursor(Sort sort, long key, String documentId, int ordinal, int rank) {
+public record Cursor(
+    int query,
+    Sort sort,
+    float score,
+    long day,
+    String documentId,
+    int ordinal,
+    int rank,
+    List<Statistic> statistics) {
 
-  private static final int FIXED_BYTES = 1 + Long.BYTES + 2 * Integer.BYTES;
+  /**
+   * A statistic of a word or a field over the whole index.
+   *
+   * @param key which
+   * @param count how many passages have it
+   * @param sum how often it occurs in all
+   */
+  public record Statistic(long key, long count, long sum) {}
+
+  private static final int KEY_BYTES = 5;
+
+  /** Copies the statistics. */
+  public Cursor {
+    statistics = List.copyOf(statistics);
+  }
 
   /**
    * Reads what {@link #toString} wrote.
@@ -27,32 +56,71 @@ public record Cursor(Sort sort, long key, String documentId, int ordinal, int ra
   public static Cursor parse(String token) {
     try {
       ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(token.strip()));
-      if (bytes.remaining() > FIXED_BYTES) {
-        int sort = bytes.get();
-        if (sort >= 0 && sort < Sort.values().length) {
-          long key = bytes.getLong();
-          int ordinal = bytes.getInt();
-          int rank = bytes.getInt();
-          return new Cursor(
-              Sort.values()[sort],
-              key,
-              StandardCharsets.UTF_8.decode(bytes).toString(),
-              ordinal,
-              rank);
+      int query = bytes.getInt();
+      Sort sort = Sort.values()[bytes.get()];
+      float score = bytes.getFloat();
+      long day = bytes.getLong();
+      int ordinal = (int) readNumber(bytes);
+      int rank = (int) readNumber(bytes);
+      byte[] id = new byte[(int) Math.min(readNumber(bytes), bytes.remaining())];
+      bytes.get(id);
+      List<Statistic> statistics = new ArrayList<>();
+      while (bytes.hasRemaining()) {
+        long key = 0;
+        for (int i = 0; i < KEY_BYTES; i++) {
+          key = key << 8 | bytes.get() & 0xFF;
         }
+        statistics.add(new Statistic(key, readNumber(bytes), readNumber(bytes)));
       }
-    } catch (IllegalArgumentException e) {
+      String documentId = new String(id, StandardCharsets.UTF_8);
+      return new Cursor(query, sort, score, day, documentId, ordinal, rank, statistics);
+    } catch (IllegalArgumentException
+        | BufferUnderflowException
+        | ArrayIndexOutOfBoundsException e) {
       throw new IllegalArgumentException("not a cursor: '" + token + "'", e);
     }
-    throw new IllegalArgumentException("not a cursor: '" + token + "'");
   }
 
   /** Returns a token of letters, digits, hyphens and underscores that {@link #parse} reads. */
   @Override
   public String toString() {
     byte[] id = documentId.getBytes(StandardCharsets.UTF_8);
-    ByteBuffer bytes = ByteBuffer.allocate(FIXED_BYTES + id.length);
-    bytes.put((byte) sort.ordinal()).putLong(key).putInt(ordinal).putInt(rank).put(id);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
+    ByteBuffer bytes = ByteBuffer.allocate(50 + id.length + 25 * statistics.size());
+    bytes.putInt(query).put((byte) sort.ordinal()).putFloat(score).putLong(day);
+    writeNumber(bytes, ordinal);
+    writeNumber(bytes, rank);
+    writeNumber(bytes, id.length);
+    bytes.put(id);
+    for (Statistic statistic : statistics) {
+      for (int i = KEY_BYTES - 1; i >= 0; i--) {
+        bytes.put((byte) (statistic.key() >>> 8 * i));
+      }
+      writeNumber(bytes, statistic.count());
+      writeNumber(bytes, statistic.sum());
+    }
+    byte[] written = new byte[bytes.position()];
+    bytes.flip().get(written);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(written);
+  }
+
+  private static void writeNumber(ByteBuffer bytes, long number) {
+    long left = number;
+    while ((left & ~0x7FL) != 0) {
+      bytes.put((byte) (left | 0x80));
+      left >>>= 7;
+    }
+    bytes.put((byte) left);
+  }
+
+  private static long readNumber(ByteBuffer bytes) {
+    long number = 0;
+    for (int shift = 0; shift < 64; shift += 7) {
+      byte next = bytes.get();
+      number |= (next & 0x7FL) << shift;
+      if (next >= 0) {
+        return number;
+      }
+    }
+    throw new IllegalArgumentException("number too long");
   }
 }

@@ -21,9 +21,13 @@ public sealed interface Filter {
    * @param codes codes of countries or groups
    */
   record Country(List<String> codes) implements Filter {
-    /** Copies the list and checks that it is not empty. */
+    /**
+     * Copies the list.
+     *
+     * @throws IllegalArgumentException if it is empty, or holds anything but such codes
+     */
     public Country {
-      codes = nonEmpty("country", codes);
+      codes = known(nonEmpty("country", codes));
     }
   }
 
@@ -34,9 +38,13 @@ public sealed interface Filter {
    * @param codes codes of countries or groups
    */
   record Mentions(List<String> codes) implements Filter {
-    /** Copies the list and checks that it is not empty. */
+    /**
+     * Copies the list.
+     *
+     * @throws IllegalArgumentException if it is empty, or holds anything but such codes
+     */
     public Mentions {
-      codes = nonEmpty("mentions", codes);
+      codes = known(nonEmpty("mentions", codes));
     }
   }
 
@@ -46,7 +54,11 @@ public sealed interface Filter {
    * @param ids ids of topics
    */
   record Topic(List<String> ids) implements Filter {
-    /** Copies the list and checks that it is not empty. */
+    /**
+     * Copies the list.
+     *
+     * @throws IllegalArgumentException if it is empty, or holds a blank
+     */
     public Topic {
       ids = nonEmpty("topic", ids);
     }
@@ -58,7 +70,11 @@ public sealed interface Filter {
    * @param kinds the kinds
    */
   record Kind(List<DocumentKind> kinds) implements Filter {
-    /** Copies the list and checks that it is not empty. */
+    /**
+     * Copies the list.
+     *
+     * @throws IllegalArgumentException if it is empty, or holds a blank
+     */
     public Kind {
       kinds = nonEmpty("kind", kinds);
     }
@@ -70,7 +86,11 @@ public sealed interface Filter {
    * @param ids ids of documents
    */
   record Document(List<String> ids) implements Filter {
-    /** Copies the list and checks that it is not empty. */
+    /**
+     * Copies the list.
+     *
+     * @throws IllegalArgumentException if it is empty, or holds a blank
+     */
     public Document {
       ids = nonEmpty("document", ids);
     }
@@ -82,7 +102,11 @@ public sealed interface Filter {
    * @param tags BCP 47 tags
    */
   record Language(List<String> tags) implements Filter {
-    /** Copies the list and checks that it is not empty. */
+    /**
+     * Copies the list.
+     *
+     * @throws IllegalArgumentException if it is empty, or holds a blank
+     */
     public Language {
       tags = nonEmpty("language", tags);
     }
@@ -94,7 +118,11 @@ public sealed interface Filter {
    * @param names the sources, as the documents give them
    */
   record Source(List<String> names) implements Filter {
-    /** Copies the list and checks that it is not empty. */
+    /**
+     * Copies the list.
+     *
+     * @throws IllegalArgumentException if it is empty, or holds a blank
+     */
     public Source {
       names = nonEmpty("source", names);
     }
@@ -120,6 +148,28 @@ public sealed interface Filter {
       }
     }
   }
+
+  /**
+   * The document's title has all these words, in any of their forms and any order.
+   *
+   * @param text the words
+   */
+  record Title(String text) implements Filter {
+    /** Checks that there is a word. */
+    public Title {
+      if (text.chars().noneMatch(Character::isLetterOrDigit)) {
+        throw new IllegalArgumentException("filter by title needs a word, got '" + text + "'");
+      }
+    }
+  }
+
+  /**
+   * The document was in force on this day, or throughout this month or year: it came into force (or, if
+   * it does not say when, was dated) no later than on the first day, and did not end before the last.
+   *
+   * @param date the day, month or year
+   */
+  record InForce(PolicyDate date) implements Filter {}
 
   /**
    * The document is from or between any of these countries or groups. A name that several share, such
@@ -228,6 +278,28 @@ public sealed interface Filter {
     return new DateRange(null, PolicyDate.parse(date));
   }
 
+  /**
+   * The document's title has these words, in any of their forms and any order.
+   *
+   * @param text the words
+   * @return the filter
+   * @throws IllegalArgumentException if there is no word
+   */
+  static Filter title(String text) {
+    return new Title(text);
+  }
+
+  /**
+   * The document was in force on a day, or throughout a month or year.
+   *
+   * @param date such as {@code 2008-05-01}
+   * @return the filter
+   * @throws IllegalArgumentException if it is no date
+   */
+  static Filter inForce(String date) {
+    return new InForce(PolicyDate.parse(date));
+  }
+
   private static List<String> codes(String... codesOrNames) {
     List<String> codes = new ArrayList<>();
     for (String text : Arrays.asList(codesOrNames)) {
@@ -247,8 +319,17 @@ public sealed interface Filter {
             .anyMatch(country -> country.alpha3().equalsIgnoreCase(text));
   }
 
+  private static List<String> known(List<String> codes) {
+    for (String code : codes) {
+      if (!codes(code).equals(List.of(code))) {
+        throw new IllegalArgumentException("unknown code '" + code + "'");
+      }
+    }
+    return codes;
+  }
+
   private static <T> List<T> nonEmpty(String name, List<T> values) {
-    if (values.isEmpty()) {
+    if (values.isEmpty() || values.stream().anyMatch(value -> value.toString().isBlank())) {
       throw new IllegalArgumentException("filter by " + name + " needs a value");
     }
     return List.copyOf(values);

@@ -1,64 +1,140 @@
 package io.entente.query;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What to find and how to give it back. Immutable; the {@code with} methods return changed copies.
  *
- * @param text the question, as {@link QueryText} reads it; blank for filters alone. Text without a word,
- *     such as {@code ???}, finds nothing
- * @param filters what every hit must satisfy
- * @param sort the order of hits
- * @param topK the most hits wanted, in [1, 10000]
- * @param facets what to count the matches by
- * @param after the place to go on from, or null to begin with the best hit
- * @param inferred whether filters also accept what was inferred about a document; true by default
- * @param exactTotal whether all matches are counted exactly, which costs time; false by default
+ * <p>{@link #of} reads what people type and never complains; {@link #parse} is strict; {@link #of(Expression)}
+ * takes an expression that a program put together. All three give the same query for the same meaning.
  */
-public record PolicyQuery(
-    String text,
-    List<Filter> filters,
-    Sort sort,
-    int topK,
-    Set<FacetField> facets,
-    @Nullable Cursor after,
-    boolean inferred,
-    boolean exactTotal) {
+public final class PolicyQuery {
 
   /** The most hits that one search returns. */
   public static final int MAX_TOP_K = 10_000;
 
+  /** The longest query text, in UTF-16 code units; longer text is an error even where all else is forgiven. */
+  public static final int MAX_LENGTH = 10_000;
+
+  private static final int MAX_PER_DOCUMENT = 100;
+
+  private final Parts parts;
+
+  /** The fields while a query is made. */
+  private static final class Parts implements Cloneable {
+    Expression expression = Expression.nothing();
+    List<Filter> filters = List.of();
+    List<String> remarks = List.of();
+    Sort sort = Sort.RELEVANCE;
+    int topK = 10;
+    int perDocument;
+    Set<FacetField> facets = Set.of();
+
+    @Nullable
+    Cursor after;
+
+    Set<Inference> inferences = EnumSet.allOf(Inference.class);
+    boolean excludingDocuments;
+    boolean exactTotal;
+    boolean explained;
+
+    Parts copy() {
+      try {
+        return (Parts) clone();
+      } catch (CloneNotSupportedException e) {
+        throw new AssertionError(e);
+      }
+    }
+
+    List<@Nullable Object> all() {
+      return Arrays.asList(
+          expression,
+          filters,
+          sort,
+          topK,
+          perDocument,
+          facets,
+          after,
+          inferences,
+          excludingDocuments,
+          exactTotal,
+          explained);
+    }
+  }
+
+  private PolicyQuery(Parts parts) {
+    this.parts = parts;
+  }
+
   /**
-   * Copies the collections and checks the numbers.
+   * Returns a query for the ten best passages, as people type it: what does not follow the grammar is
+   * read as words, and {@link #remarks} says so.
    *
-   * @throws IllegalArgumentException if topK is out of range or the cursor is for another order
-   * @throws QuerySyntaxException if the text is too long
+   * @param text any text; blank for filters alone. Text without a word, such as {@code ???}, finds nothing
+   * @return the query
+   * @throws QuerySyntaxException only if the text is longer than {@link #MAX_LENGTH}
    */
-  public PolicyQuery {
-    if (topK < 1 || topK > MAX_TOP_K) {
-      throw new IllegalArgumentException("topK must be in [1, " + MAX_TOP_K + "], got " + topK);
-    }
-    if (text.length() > QueryText.MAX_LENGTH) {
-      QueryText.parse(text);
-    }
-    filters = List.copyOf(filters);
-    facets = Set.copyOf(facets);
+  public static PolicyQuery of(String text) {
+    return QueryParser.forgiving(text);
+  }
+
+  /**
+   * Returns a query for the ten best passages, from text that follows the grammar.
+   *
+   * @param text the text, as {@code docs/queries.md} describes it; blank for filters alone
+   * @return the query
+   * @throws QuerySyntaxException if the text does not follow the grammar; it says where, and what was
+   *     expected
+   */
+  public static PolicyQuery parse(String text) {
+    return of(QueryParser.strict(text));
   }
 
   /**
    * Returns a query for the ten best passages.
    *
-   * @param text the question
+   * @param expression what they have to say; fields side by side with the rest become {@link #filters}
    * @return the query
-   * @throws QuerySyntaxException if the text is longer than {@link QueryText#MAX_LENGTH}
    */
-  public static PolicyQuery of(String text) {
-    return new PolicyQuery(text, List.of(), Sort.RELEVANCE, 10, Set.of(), null, true, false);
+  public static PolicyQuery of(Expression expression) {
+    return of(expression, List.of());
+  }
+
+  static PolicyQuery of(Expression expression, List<String> remarks) {
+    Parts parts = new Parts();
+    List<Expression> sides =
+        expression instanceof Expression.Words words ? words.parts() : List.of(expression);
+    List<Expression> rest = new ArrayList<>();
+    List<Filter> filters = new ArrayList<>();
+    for (Expression side : sides) {
+      if (side instanceof Expression.Field field) {
+        filters.add(field.filter());
+      } else {
+        rest.add(side);
+      }
+    }
+    parts.expression = Expression.words(rest.toArray(Expression[]::new));
+    parts.filters = List.copyOf(filters);
+    parts.remarks = List.copyOf(remarks);
+    return new PolicyQuery(parts);
+  }
+
+  private interface Change {
+    void on(Parts parts);
+  }
+
+  private PolicyQuery with(Change change) {
+    Parts changed = parts.copy();
+    change.on(changed);
+    return new PolicyQuery(changed);
   }
 
   /**
@@ -68,9 +144,9 @@ public record PolicyQuery(
    * @return the changed copy
    */
   public PolicyQuery withFilter(Filter filter) {
-    List<Filter> all = new ArrayList<>(filters);
+    List<Filter> all = new ArrayList<>(parts.filters);
     all.add(filter);
-    return new PolicyQuery(text, all, sort, topK, facets, after, inferred, exactTotal);
+    return with(changed -> changed.filters = List.copyOf(all));
   }
 
   /**
@@ -80,18 +156,36 @@ public record PolicyQuery(
    * @return the changed copy
    */
   public PolicyQuery withSort(Sort sort) {
-    return new PolicyQuery(text, filters, sort, topK, facets, after, inferred, exactTotal);
+    return with(changed -> changed.sort = sort);
   }
 
   /**
-   * Chooses how many hits are wanted.
+   * Chooses how many hits are wanted, or how many documents where hits are grouped.
    *
    * @param topK in [1, 10000]
    * @return the changed copy
    * @throws IllegalArgumentException if it is out of range
    */
   public PolicyQuery withTopK(int topK) {
-    return new PolicyQuery(text, filters, sort, topK, facets, after, inferred, exactTotal);
+    if (topK < 1 || topK > MAX_TOP_K) {
+      throw new IllegalArgumentException("topK must be in [1, " + MAX_TOP_K + "], got " + topK);
+    }
+    return with(changed -> changed.topK = topK);
+  }
+
+  /**
+   * Groups hits by document: the best documents by their best passage, each with its best passages.
+   *
+   * @param cap the most passages of one document, in [1, 100], or 0 not to group
+   * @return the changed copy
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public PolicyQuery withPerDocument(int cap) {
+    if (cap < 0 || cap > MAX_PER_DOCUMENT) {
+      throw new IllegalArgumentException(
+          "perDocument must be in [0, " + MAX_PER_DOCUMENT + "], got " + cap);
+    }
+    return with(changed -> changed.perDocument = cap);
   }
 
   /**
@@ -101,9 +195,9 @@ public record PolicyQuery(
    * @return the changed copy
    */
   public PolicyQuery withFacets(Collection<FacetField> fields) {
-    Set<FacetField> all = new LinkedHashSet<>(facets);
+    Set<FacetField> all = new LinkedHashSet<>(parts.facets);
     all.addAll(fields);
-    return new PolicyQuery(text, filters, sort, topK, all, after, inferred, exactTotal);
+    return with(changed -> changed.facets = Set.copyOf(all));
   }
 
   /**
@@ -123,17 +217,30 @@ public record PolicyQuery(
    * @return the changed copy
    */
   public PolicyQuery withAfter(@Nullable Cursor cursor) {
-    return new PolicyQuery(text, filters, sort, topK, facets, cursor, inferred, exactTotal);
+    return with(changed -> changed.after = cursor);
   }
 
   /**
-   * Says whether filters also accept what was inferred from a document's text.
+   * Switches inferences off; all are on at first.
    *
-   * @param inferred false to accept only what documents state themselves
+   * @param inferences what not to infer
    * @return the changed copy
    */
-  public PolicyQuery withInferred(boolean inferred) {
-    return new PolicyQuery(text, filters, sort, topK, facets, after, inferred, exactTotal);
+  public PolicyQuery without(Inference... inferences) {
+    Set<Inference> left = EnumSet.noneOf(Inference.class);
+    left.addAll(parts.inferences);
+    left.removeAll(Arrays.asList(inferences));
+    return with(changed -> changed.inferences = left);
+  }
+
+  /**
+   * Says whether an exclusion removes the whole document instead of the passage.
+   *
+   * @param excluding true to remove documents in which any passage matches what is excluded
+   * @return the changed copy
+   */
+  public PolicyQuery withExcludingDocuments(boolean excluding) {
+    return with(changed -> changed.excludingDocuments = excluding);
   }
 
   /**
@@ -143,6 +250,153 @@ public record PolicyQuery(
    * @return the changed copy
    */
   public PolicyQuery withExactTotal(boolean exactTotal) {
-    return new PolicyQuery(text, filters, sort, topK, facets, after, inferred, exactTotal);
+    return with(changed -> changed.exactTotal = exactTotal);
+  }
+
+  /**
+   * Says whether hits carry the reasons for their score and what else in their document matched, which
+   * costs time.
+   *
+   * @param explained true for explanations
+   * @return the changed copy
+   */
+  public PolicyQuery withExplained(boolean explained) {
+    return with(changed -> changed.explained = explained);
+  }
+
+  /**
+   * Returns what a passage has to say.
+   *
+   * @return the expression; {@link Expression#nothing} for filters alone
+   */
+  public Expression expression() {
+    return parts.expression;
+  }
+
+  /**
+   * Returns what every hit must satisfy.
+   *
+   * @return the filters
+   */
+  public List<Filter> filters() {
+    return parts.filters;
+  }
+
+  /**
+   * Returns what in the text did not follow the grammar and was read as words.
+   *
+   * @return remarks for people; no part of the query's equality
+   */
+  public List<String> remarks() {
+    return parts.remarks;
+  }
+
+  /**
+   * Returns the order of hits.
+   *
+   * @return the order
+   */
+  public Sort sort() {
+    return parts.sort;
+  }
+
+  /**
+   * Returns the most hits wanted, or documents where hits are grouped.
+   *
+   * @return in [1, 10000]
+   */
+  public int topK() {
+    return parts.topK;
+  }
+
+  /**
+   * Returns the most passages of one document where hits are grouped.
+   *
+   * @return in [1, 100], or 0 if they are not
+   */
+  public int perDocument() {
+    return parts.perDocument;
+  }
+
+  /**
+   * Returns what the matches are counted by.
+   *
+   * @return the facets
+   */
+  public Set<FacetField> facets() {
+    return parts.facets;
+  }
+
+  /**
+   * Returns the place to go on from.
+   *
+   * @return the cursor, or null to begin with the best hit
+   */
+  public @Nullable Cursor after() {
+    return parts.after;
+  }
+
+  /**
+   * Tells whether something is inferred.
+   *
+   * @param inference what
+   * @return false if it was switched off
+   */
+  public boolean infers(Inference inference) {
+    return parts.inferences.contains(inference);
+  }
+
+  /**
+   * Tells whether an exclusion removes the whole document.
+   *
+   * @return false if it removes the passage only
+   */
+  public boolean excludingDocuments() {
+    return parts.excludingDocuments;
+  }
+
+  /**
+   * Tells whether all matches are counted.
+   *
+   * @return true if the total is to be exact
+   */
+  public boolean exactTotal() {
+    return parts.exactTotal;
+  }
+
+  /**
+   * Tells whether hits carry explanations.
+   *
+   * @return true if they do
+   */
+  public boolean explained() {
+    return parts.explained;
+  }
+
+  /**
+   * Returns the expression and the filters as text that {@link #parse} reads back.
+   *
+   * @return the text; order, facets and the like are no part of it
+   */
+  public String text() {
+    List<Expression> all = new ArrayList<>();
+    all.add(parts.expression);
+    parts.filters.forEach(filter -> all.add(Expression.field(filter)));
+    return Expression.words(all.toArray(Expression[]::new)).toString();
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof PolicyQuery query && parts.all().equals(query.parts.all());
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hashCode(parts.all());
+  }
+
+  @Override
+  public String toString() {
+    return "PolicyQuery[" + text() + ", " + parts.all() + "]";
   }
 }

@@ -5,7 +5,9 @@ package io.entente.result;
  *
  * @param value the value as a filter takes it, such as {@code JP} or {@code 2025-08}
  * @param label the value as people read it, such as {@code Japan}
+ * @param level how deep the value stands in its hierarchy: 0 for a main topic and for all that is no topic
  * @param passageCount how many matching passages carry it
  * @param documentCount in how many documents those are
  */
-public record FacetCount(String value, String label, long passageCount, long documentCount) {}
+public record FacetCount(
+    String value, String label, int level, long passageCount, long documentCount) {}

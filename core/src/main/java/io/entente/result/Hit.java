@@ -3,6 +3,7 @@ package io.entente.result;
 import io.entente.document.DocumentInfo;
 import io.entente.document.Passage;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A ranked passage.
@@ -13,6 +14,8 @@ import java.util.List;
  * @param passage the passage
  * @param mentions codes of the countries and groups the passage mentions
  * @param snippet the extract that shows what matched
+ * @param also what else in the document matched, or null if explanations were not asked for
+ * @param explanation the reasons for the score, or null if explanations were not asked for
  */
 public record Hit(
     int rank,
@@ -20,7 +23,22 @@ public record Hit(
     DocumentInfo document,
     Passage passage,
     List<String> mentions,
-    Snippet snippet) {
+    Snippet snippet,
+    @Nullable Also also,
+    @Nullable Explanation explanation) {
+
+  /**
+   * What else in a hit's document matched.
+   *
+   * @param passageCount how many other passages
+   * @param passageIds the ids of the first of them in the order of the text, at most 20
+   */
+  public record Also(int passageCount, List<String> passageIds) {
+    /** Copies the ids. */
+    public Also {
+      passageIds = List.copyOf(passageIds);
+    }
+  }
 
   /** Copies the mentions. */
   public Hit {

@@ -9,6 +9,7 @@ import io.entente.PolicyIndex;
 import io.entente.document.IndexedDocument;
 import io.entente.document.PolicyDocument;
 import io.entente.query.Filter;
+import io.entente.query.Inference;
 import io.entente.query.PolicyQuery;
 import io.entente.result.Hit;
 import io.entente.result.SearchResult;
@@ -140,7 +141,8 @@ class SharedCollectionsTest {
   }
 
   private static Set<String> documents(Filter... filters) {
-    PolicyQuery query = PolicyQuery.of("").withTopK(PolicyQuery.MAX_TOP_K).withInferred(false);
+    PolicyQuery query =
+        PolicyQuery.of("").withTopK(PolicyQuery.MAX_TOP_K).without(Inference.METADATA);
     for (Filter filter : filters) {
       query = query.withFilter(filter);
     }

@@ -6,10 +6,14 @@ import io.entente.document.DocumentInfo.Inferred;
 import io.entente.document.IndexedDocument;
 import io.entente.document.Passage;
 import io.entente.document.PolicyDate;
+import io.entente.internal.tag.AcronymFinder;
+import io.entente.internal.tag.Acronyms;
+import io.entente.internal.tag.Provisions;
 import io.entente.vocabulary.Topics;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,6 +37,10 @@ public final class BlockWriter {
 
   private static final FieldType PHRASES = type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
   private static final FieldType WORDS = type(IndexOptions.DOCS_AND_FREQS);
+  private static final FieldType PAIRS = type(IndexOptions.DOCS_AND_FREQS);
+  private static final FieldType TITLE_WORDS = type(IndexOptions.DOCS);
+  /** Terms as they are, without what only scoring needs. */
+  private static final FieldType NAMES = StringField.TYPE_NOT_STORED;
 
   /** A Lucene string field holds no more; longer sources are cut for filters and facets. */
   private static final int MAX_TERM_CHARACTERS = 8_000;
@@ -67,6 +75,8 @@ public final class BlockWriter {
     private final TwoViews title = new TwoViews();
     private final TwoViews heading = new TwoViews();
     private final TwoViews path = new TwoViews();
+    private final Set<String> learned = new HashSet<>();
+    private final List<Provisions.Keys> provisions;
     private String lastHeading = "";
     private int next;
 
@@ -74,6 +84,7 @@ public final class BlockWriter {
       DocumentInfo info = described.info();
       this.described = described;
       this.shared = shared(info);
+      this.provisions = Provisions.keys(described.passages());
     }
 
     @Override
@@ -97,9 +108,11 @@ public final class BlockWriter {
       Document lucene = new Document();
       text.read(passage.text());
       text(lucene, text);
+      learned(lucene, passage.text());
       if (ordinal == 0) {
         title.read(info.title());
         text(lucene, title);
+        terms(lucene, Schema.TITLE_KEY, TitleKeys.of(info.title()));
       }
       if (!passage.heading().equals(lastHeading)) {
         heading.read(passage.heading());
@@ -112,11 +125,35 @@ public final class BlockWriter {
       context(lucene, path);
       shared.forEach(lucene::add);
       terms(lucene, Schema.MENTIONS, mentions);
+      terms(lucene, Schema.PROVISION, provisions.get(ordinal).within());
+      terms(lucene, Schema.PROVISION_START, provisions.get(ordinal).starts());
       facets(lucene, Schema.MENTIONS, mentions);
       lucene.add(
           new NumericDocValuesField(Schema.TO_HEADER, described.passages().size() - ordinal));
       lucene.add(new BinaryDocValuesField(Schema.STORED, Stored.write(passage, mentions)));
       return lucene;
+    }
+
+    /** What the passage teaches about words: acronyms and compounds. Once a document is enough. */
+    private void learned(Document lucene, String passage) {
+      for (String compound : text.compounds()) {
+        int space = compound.indexOf(' ');
+        learned(
+            lucene, Schema.COMPOUND, compound.substring(0, space), compound.substring(space + 1));
+      }
+      for (AcronymFinder.Definition definition : AcronymFinder.find(passage)) {
+        String acronym = definition.acronym().toLowerCase(Locale.ROOT);
+        String longForm = Acronyms.normalise(definition.longForm());
+        learned(lucene, Schema.ACRONYM, acronym, longForm);
+        learned(lucene, Schema.LONG_FORM, longForm, acronym);
+      }
+    }
+
+    private void learned(Document lucene, String field, String key, String value) {
+      String term = key + Schema.LEARNED + value;
+      if (learned.add(field + Schema.LEARNED + term)) {
+        lucene.add(new Field(field, term, NAMES));
+      }
     }
   }
 
@@ -153,8 +190,20 @@ public final class BlockWriter {
 
   private Document header(DocumentInfo info) {
     Document header = new Document();
+    TwoViews title = new TwoViews();
+    title.read(info.title());
+    if (!title.isEmpty()) {
+      header.add(new Field(Schema.TITLE, title.stemmed(), WORDS));
+      header.add(new Field(Schema.TITLE_WORDS, title.exact(), TITLE_WORDS));
+    }
     header.add(new StringField(Schema.HEADER, Schema.YES, Field.Store.NO));
     header.add(new StringField(Schema.DOCUMENT, info.id(), Field.Store.NO));
+    // What every Lucene document has is read faster, so headers have empty texts.
+    TwoViews nothing = new TwoViews();
+    text(header, nothing);
+    context(header, nothing);
+    header.add(new SortedDocValuesField(Schema.DOCUMENT, new BytesRef(info.id())));
+    header.add(new NumericDocValuesField(Schema.TO_HEADER, 0));
     header.add(new BinaryDocValuesField(Schema.STORED, Stored.write(info)));
     facets(header, Schema.COUNTRY, info.countries());
     facets(header, Schema.TOPIC, withBroader(info.topics()));
@@ -183,16 +232,13 @@ public final class BlockWriter {
   }
 
   private static void text(Document lucene, TwoViews text) {
-    if (!text.isEmpty()) {
-      lucene.add(new Field(Schema.TEXT, text.stemmed(), PHRASES));
-      lucene.add(new Field(Schema.EXACT, text.exact(), PHRASES));
-    }
+    lucene.add(new Field(Schema.TEXT, text.stemmed(), PHRASES));
+    lucene.add(new Field(Schema.EXACT, text.exact(), PHRASES));
+    lucene.add(new Field(Schema.PAIRS, text.pairs(), PAIRS));
   }
 
   private static void context(Document lucene, TwoViews text) {
-    if (!text.isEmpty()) {
-      lucene.add(new Field(Schema.CONTEXT, text.stemmed(), WORDS));
-    }
+    lucene.add(new Field(Schema.CONTEXT, text.stemmed(), WORDS));
   }
 
   private static void terms(Document lucene, String field, Collection<String> terms) {

@@ -48,6 +48,15 @@ public final class Describer {
   }
 
   /**
+   * Returns what finds countries in texts.
+   *
+   * @return the tagger, which all may share
+   */
+  public CountryTagger countryTagger() {
+    return countryTagger;
+  }
+
+  /**
    * Describes a document.
    *
    * @param document the document

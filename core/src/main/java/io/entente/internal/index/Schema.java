@@ -22,6 +22,22 @@ public final class Schema {
   public static final String EXACT = "exact";
   /** Stemmed title, headings and path; adds to the score of a passage that matches, never makes one match. */
   public static final String CONTEXT = "context";
+  /** Neighbouring stems, parted by a space; without positions. */
+  public static final String PAIRS = "pairs";
+  /** Canonical keys of the provisions the passage is part of, such as {@code article 5(2)}. */
+  public static final String PROVISION = "provision";
+  /** Canonical keys of the provisions that begin in the passage. */
+  public static final String PROVISION_START = "provisionStart";
+  /** On the first passage: what {@link TitleKeys} makes of the document's title. */
+  public static final String TITLE_KEY = "titleKey";
+  /** Acronyms that the passage defines, in lower case, {@link #LEARNED} and the long form. */
+  public static final String ACRONYM = "acronym";
+  /** The same the other way round. */
+  public static final String LONG_FORM = "longForm";
+  /** Words with a hyphen as one stem, {@link #LEARNED} and the pair of stems. */
+  public static final String COMPOUND = "compound";
+  /** Parts key and value in the terms of what was learned. */
+  public static final String LEARNED = "\u0001";
   /** Marks passages, as opposed to headers; its one term is {@link #YES}. */
   public static final String PASSAGE = "passage";
   /** Codes of the document's countries. */
@@ -47,14 +63,20 @@ public final class Schema {
   /** Last day on which the document may be in force. */
   public static final String FORCE_LAST = "forceLast";
 
+  // Indexed, on headers.
+  /** Stems of the title. */
+  public static final String TITLE = "title";
+  /** Words of the title. */
+  public static final String TITLE_WORDS = "titleWords";
+
   // Indexed, on passages and headers.
-  /** The document's id; also a sorted doc value on passages. */
+  /** The document's id; also a sorted doc value. */
   public static final String DOCUMENT = "document";
   /** Marks headers; its one term is {@link #YES}. */
   public static final String HEADER = "header";
 
   // Doc values.
-  /** On passages: how many Lucene documents further on the header stands; at least 1. */
+  /** How many Lucene documents further on the header stands: at least 1 for passages, 0 for headers. */
   public static final String TO_HEADER = "toHeader";
   /** On passages: id, path, heading, offsets, mentions and text. On headers: the document's metadata. */
   public static final String STORED = "stored";

@@ -4,6 +4,7 @@ import io.entente.internal.index.Schema;
 import io.entente.query.FacetField;
 import io.entente.result.FacetCount;
 import io.entente.vocabulary.Countries;
+import io.entente.vocabulary.Topic;
 import io.entente.vocabulary.Topics;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
@@ -78,8 +80,8 @@ final class FacetCounter implements CollectorManager<FacetCounter.Counts, FacetC
     List<FacetCount> of(FacetField field, Topics topics) {
       List<FacetCount> list = new ArrayList<>();
       counts(field)
-          .forEach((value, n) ->
-              list.add(new FacetCount(value, label(field, value, topics), n[0], n[1])));
+          .forEach((value, n) -> list.add(new FacetCount(
+              value, label(field, value, topics), level(field, value, topics), n[0], n[1])));
       Comparator<FacetCount> byValue = Comparator.comparing(FacetCount::value);
       boolean inTime = field == FacetField.YEAR || field == FacetField.MONTH;
       list.sort(
@@ -93,6 +95,18 @@ final class FacetCounter implements CollectorManager<FacetCounter.Counts, FacetC
 
     private Map<String, long[]> counts(FacetField field) {
       return Objects.requireNonNull(byField.get(field), field::id);
+    }
+
+    private static int level(FacetField field, String value, Topics topics) {
+      int level = 0;
+      if (field == FacetField.TOPIC) {
+        for (Optional<Topic> topic = topics.topic(value);
+            topic.isPresent() && !topic.get().broader().isEmpty();
+            topic = topics.topic(topic.get().broader().getFirst())) {
+          level++;
+        }
+      }
+      return level;
     }
 
     private static String label(FacetField field, String value, Topics topics) {

@@ -1,87 +1,153 @@
 package io.entente.internal.search;
 
+import io.entente.analysis.TwoViews;
+import io.entente.internal.search.Analysed.Span;
+import io.entente.internal.search.Plan.Marks;
 import io.entente.result.Snippet;
 import io.entente.result.Snippet.Mark;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
-import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
-import org.jspecify.annotations.Nullable;
 
-/** Makes the snippet of a passage: finds what matched in one pass per view, and cuts out the best stretch. */
+/**
+ * Makes the snippet of a passage: finds what matched in one pass per view, and cuts out the best stretch.
+ * For one search.
+ */
 final class Highlighter {
 
   /** Snippets are about this long, in UTF-16 code units; a passage not much longer is shown whole. */
   private static final int LENGTH = 280;
 
-  private final Analyzer stemmed;
-  private final Analyzer exact;
+  private final Marks marks;
+  private final TwoViews views = new TwoViews();
+  private final BitSet beginnings = new BitSet();
+  /** Whether words alone are looked for, no expressions of several. */
+  private final boolean plainWords;
 
-  Highlighter(Analyzer stemmed, Analyzer exact) {
-    this.stemmed = stemmed;
-    this.exact = exact;
+  Highlighter(Marks marks) {
+    this.marks = marks;
+    this.plainWords = marks.stems().isEmpty()
+        && marks.terms().stream()
+            .allMatch(term -> term.chars().allMatch(Character::isLetterOrDigit));
+    marks.terms().forEach(term -> beginnings.set(term.charAt(0)));
   }
 
   /** A place that matched, and which of the query's items it was. */
   private record Match(int start, int end, String item) {}
 
-  Snippet snippet(String text, QueryCompiler.Terms terms) {
+  /**
+   * Makes a snippet.
+   *
+   * @param text the passage's text
+   * @param places where nearness matched, as first and last position in the exact view
+   * @return the snippet
+   */
+  Snippet snippet(String text, List<int[]> places) {
     List<Match> matches = new ArrayList<>();
-    if (!terms.stems().isEmpty()) {
-      words(text, stemmed, terms.stems(), matches);
+    views.read(text);
+    if (!marks.terms().isEmpty() || !marks.stems().isEmpty()) {
+      stemmed(matches);
     }
-    if (!terms.words().isEmpty() || !terms.phrases().isEmpty()) {
-      List<Match> all = new ArrayList<>();
-      words(text, exact, null, all);
-      for (Match token : all) {
-        if (terms.words().contains(token.item())) {
-          matches.add(token);
-        }
-      }
-      for (List<String> phrase : terms.phrases()) {
-        phrase(all, phrase, matches);
-      }
+    if (!marks.words().isEmpty()
+        || !marks.phrases().isEmpty()
+        || !marks.prefixes().isEmpty()) {
+      exact(matches);
+    }
+    for (int[] place : places) {
+      place(place, matches);
     }
     matches.sort(
         Comparator.comparingInt(Match::start).thenComparing(Match::end, Comparator.reverseOrder()));
     return cut(text, matches);
   }
 
-  private static void words(
-      String text, Analyzer analyzer, @Nullable Set<String> wanted, List<Match> matches) {
-    try (TokenStream stream = analyzer.tokenStream("", text)) {
-      CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
-      OffsetAttribute offset = stream.addAttribute(OffsetAttribute.class);
-      stream.reset();
-      while (stream.incrementToken()) {
-        String word = term.toString();
-        if (wanted == null || wanted.contains(word)) {
-          matches.add(new Match(offset.startOffset(), offset.endOffset(), word));
-        }
+  private void stemmed(List<Match> matches) {
+    if (plainWords) {
+      words(matches);
+      return;
+    }
+    List<Span> spans = Analysed.spans(views.stemmed());
+    for (Span span : spans) {
+      if (marks.terms().contains(span.term())) {
+        matches.add(new Match(span.start(), span.end(), span.term()));
       }
-      stream.end();
-    } catch (IOException e) {
-      throw new UncheckedIOException("in memory", e);
+    }
+    if (!marks.stems().isEmpty()) {
+      List<Span> words =
+          spans.stream().filter(span -> !Analysed.isUnit(span.term())).toList();
+      for (List<String> sequence : marks.stems()) {
+        sequence(words, sequence, matches);
+      }
     }
   }
 
-  private static void phrase(List<Match> tokens, List<String> phrase, List<Match> matches) {
-    for (int i = 0; i + phrase.size() <= tokens.size(); i++) {
+  /** A stem begins as its word does, so only words that begin like one that is looked for are stemmed. */
+  private void words(List<Match> matches) {
+    for (int i = 0; i < views.size(); i++) {
+      if (views.isWord(i) && beginnings.get(views.first(i))) {
+        String stem = views.stem(i);
+        if (stem != null && marks.terms().contains(stem)) {
+          matches.add(new Match(views.startOffset(i), views.endOffset(i), stem));
+        }
+      }
+    }
+  }
+
+  private void exact(List<Match> matches) {
+    List<Span> tokens = new ArrayList<>(views.size());
+    for (int i = 0; i < views.size(); i++) {
+      String term = views.term(i);
+      if (term.equals(TwoViews.PARAGRAPH_END)) {
+        continue;
+      }
+      Span token = new Span(term, views.startOffset(i), views.endOffset(i));
+      tokens.add(token);
+      if (marks.words().contains(term) || isPrefixed(term)) {
+        matches.add(new Match(token.start(), token.end(), term));
+      }
+    }
+    for (List<String> phrase : marks.phrases()) {
+      sequence(tokens, phrase, matches);
+    }
+  }
+
+  private boolean isPrefixed(String term) {
+    for (String prefix : marks.prefixes()) {
+      if (term.startsWith(prefix)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void sequence(List<Span> tokens, List<String> sequence, List<Match> matches) {
+    for (int i = 0; i + sequence.size() <= tokens.size(); i++) {
       int n = 0;
-      while (n < phrase.size() && tokens.get(i + n).item().equals(phrase.get(n))) {
+      while (n < sequence.size() && tokens.get(i + n).term().equals(sequence.get(n))) {
         n++;
       }
-      if (n == phrase.size()) {
+      if (n == sequence.size()) {
         matches.add(new Match(
-            tokens.get(i).start(), tokens.get(i + n - 1).end(), String.join(" ", phrase)));
+            tokens.get(i).start(), tokens.get(i + n - 1).end(), String.join(" ", sequence)));
       }
+    }
+  }
+
+  private void place(int[] place, List<Match> matches) {
+    int start = -1;
+    int end = -1;
+    for (int i = 0; i < views.size(); i++) {
+      int position = views.position(i);
+      if (position >= place[0] && position <= place[1]) {
+        start = start < 0 ? views.startOffset(i) : start;
+        end = Math.max(end, views.endOffset(i));
+      }
+    }
+    if (start >= 0) {
+      matches.add(new Match(start, end, "near"));
     }
   }
 

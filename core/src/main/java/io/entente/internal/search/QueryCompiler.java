@@ -1,299 +1,419 @@
 package io.entente.internal.search;
 
-import io.entente.document.DocumentInfo.Inferred;
-import io.entente.document.DocumentKind;
-import io.entente.internal.index.BlockWriter;
+import io.entente.analysis.TwoViews;
 import io.entente.internal.index.Schema;
-import io.entente.query.FacetField;
+import io.entente.internal.search.Plan.Marks;
+import io.entente.internal.search.Plan.Reason;
+import io.entente.query.Expression;
 import io.entente.query.Filter;
+import io.entente.query.Inference;
 import io.entente.query.PolicyQuery;
-import io.entente.query.QuerySyntaxException;
-import io.entente.query.QueryText;
-import io.entente.vocabulary.Countries;
-import io.entente.vocabulary.CountryGroup;
+import io.entente.result.Understanding.Note;
+import io.entente.vocabulary.Topics;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
-import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
-import org.apache.lucene.search.FieldExistsQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
-/** Turns a query into Lucene's, and tells the highlighter what to mark. */
+/**
+ * Turns an expression into Lucene's queries, the marks of the highlighter, and the reasons and notes of
+ * the explanation. One for every query.
+ */
 final class QueryCompiler {
 
   /** How much a word in the title or a heading counts beside the same word in the passage. */
   private static final float CONTEXT_WEIGHT = 0.15f;
 
-  private static final int MAX_TERMS = 400;
+  /** How much two neighbouring words of the question count where they are neighbours in the passage. */
+  private static final float PAIR_WEIGHT = 0.3f;
 
-  private final Analyzer stemmed;
-  private final Analyzer exact;
+  /** How much a passage's being from a country named in the question counts beside its naming it. */
+  private static final float COUNTRY_WEIGHT = 0.3f;
 
-  QueryCompiler(Analyzer stemmed, Analyzer exact) {
-    this.stemmed = stemmed;
-    this.exact = exact;
+  /** More words than these are not looked for: far below Lucene's limit with all that comes of one. */
+  private static final int MAX_WORDS = 200;
+
+  private static final Query EVERY_PASSAGE =
+      new ConstantScoreQuery(new TermQuery(new Term(Schema.PASSAGE, Schema.YES)));
+
+  private final IndexSearcher searcher;
+  private final PolicyQuery query;
+  private final QuestionReader questions;
+  private final Topics topics;
+  private final TwoViews views = new TwoViews();
+  private final Marks marks = Marks.empty();
+  private final List<Reason> reasons = new ArrayList<>();
+  private final List<Note> notes = new ArrayList<>();
+  private final List<String> words = new ArrayList<>();
+
+  QueryCompiler(
+      IndexSearcher searcher, PolicyQuery query, QuestionReader questions, Topics topics) {
+    this.searcher = searcher;
+    this.query = query;
+    this.questions = questions;
+    this.topics = topics;
   }
 
-  /**
-   * Query text as terms of the index.
-   *
-   * @param stems stemmed words, any of which may match
-   * @param words exact words where the text has nothing but stop words; otherwise empty
-   * @param phrases exact words in sequence, all of which must match
-   * @param excluded Lucene queries that must not match
-   */
-  record Terms(
-      Set<String> stems, Set<String> words, List<List<String>> phrases, List<Query> excluded) {
-    boolean scores() {
-      return !stems.isEmpty() || !words.isEmpty() || !phrases.isEmpty();
+  /** Makes the plan. */
+  Plan plan() throws IOException {
+    for (String remark : query.remarks()) {
+      notes.add(new Note(null, "", "", remark));
     }
-  }
-
-  Terms terms(String text) {
-    QueryText parts = QueryText.parse(text);
-    Set<String> stems = new LinkedHashSet<>();
-    for (String word : parts.words()) {
-      stems.addAll(tokens(stemmed, word));
-    }
-    Set<String> words = new LinkedHashSet<>();
-    if (stems.isEmpty()) {
-      for (String word : parts.words()) {
-        words.addAll(tokens(exact, word));
-      }
-    }
-    List<List<String>> phrases = new ArrayList<>();
-    int count = stems.size() + words.size();
-    for (String phrase : parts.phrases()) {
-      List<String> sequence = tokens(exact, phrase);
-      if (!sequence.isEmpty()) {
-        phrases.add(sequence);
-        count += sequence.size();
-      }
+    Expression expression = query.expression();
+    if (count(expression) > MAX_WORDS) {
+      expression = firstWords(expression);
     }
     List<Query> excluded = new ArrayList<>();
-    for (String item : parts.excluded()) {
-      Query without = excluded(item);
-      if (without != null) {
-        excluded.add(without);
-        count++;
+    List<Expression> required = new ArrayList<>();
+    List<List<String>> runs = new ArrayList<>();
+    boolean goesOn = false;
+    for (Expression part : sides(expression)) {
+      switch (part) {
+        case Expression.Word word -> {
+          if (!goesOn) {
+            runs.add(new ArrayList<>());
+          }
+          runs.getLast().add(word.text());
+          words.add(word.text());
+        }
+        case Expression.Not not -> excluded.add(excluded(not.part()));
+        default -> required.add(part);
+      }
+      goesOn = part instanceof Expression.Word;
+    }
+    Query matching = expression.isNothing() ? null : scored(runs, required, excluded);
+    if (matching == null && expression.isNothing()) {
+      aboutness().forEach(reasons::add);
+    }
+    return new Plan(matching, excluded, reasons, marks, notes, words);
+  }
+
+  private static List<Expression> sides(Expression expression) {
+    return expression instanceof Expression.Words words ? words.parts() : List.of(expression);
+  }
+
+  private @Nullable Query scored(
+      List<List<String>> runs, List<Expression> required, List<Query> excluded) throws IOException {
+    List<Query> must = new ArrayList<>();
+    for (Expression part : required) {
+      Query compiled = match(part, true);
+      if (compiled != null) {
+        must.add(compiled);
+        reasons.add(new Reason(part.toString(), compiled));
       }
     }
-    if (count > MAX_TERMS) {
-      throw new QuerySyntaxException(
-          "query text must have at most " + MAX_TERMS + " different words, got " + count,
-          text.length());
+    boolean alone = must.isEmpty() && runs.size() == 1;
+    List<Question> read = new ArrayList<>();
+    for (List<String> run : runs) {
+      read.add(questions.read(searcher, query, views, String.join(" ", run), alone));
     }
-    return new Terms(stems, words, phrases, excluded);
-  }
-
-  /** A single word excludes all its forms; more than one exclude the exact phrase. */
-  private @Nullable Query excluded(String item) {
-    List<String> sequence = tokens(exact, item);
-    if (sequence.size() == 1) {
-      List<String> stem = tokens(stemmed, item);
-      return stem.size() == 1
-          ? new TermQuery(new Term(Schema.TEXT, stem.getFirst()))
-          : new TermQuery(new Term(Schema.EXACT, sequence.getFirst()));
+    List<Query> any = new ArrayList<>();
+    List<Query> more = new ArrayList<>();
+    Set<String> stems = new LinkedHashSet<>();
+    Set<String> pairs = new LinkedHashSet<>();
+    List<Query> from = new ArrayList<>();
+    for (Question question : read) {
+      for (Question.Item item : question.items()) {
+        any.add(item.query());
+        reasons.add(new Reason(item.words(), item.query()));
+      }
+      marks.addAll(question.marks());
+      notes.addAll(question.notes());
+      stems.addAll(question.stems());
+      pairs.addAll(question.pairs());
+      from.addAll(question.countries());
     }
-    return sequence.isEmpty() ? null : phrase(sequence);
-  }
-
-  /** Everything but the filters on {@code without}, whose own facet they do not narrow. */
-  Query compile(PolicyQuery query, Terms terms, @Nullable FacetField without) {
+    if (any.isEmpty() && must.isEmpty()) {
+      // Words that say nothing find nothing; nothing but exclusions finds the rest.
+      return excluded.isEmpty() || !runs.isEmpty()
+          ? new MatchNoDocsQuery("no word")
+          : EVERY_PASSAGE;
+    }
+    if (!stems.isEmpty()) {
+      Query context = new BoostQuery(anyOf(terms(Schema.CONTEXT, stems)), CONTEXT_WEIGHT);
+      more.add(context);
+      reasons.add(new Reason("the words in the title and the headings", context));
+    }
+    for (String pair : pairs) {
+      Query beside = new BoostQuery(new TermQuery(new Term(Schema.PAIRS, pair)), PAIR_WEIGHT);
+      more.add(beside);
+      reasons.add(new Reason("side by side: " + pair, beside));
+    }
+    for (Query country : from) {
+      Query boosted = new BoostQuery(country, COUNTRY_WEIGHT);
+      more.add(boosted);
+      reasons.add(new Reason("the document's country is named in the question", boosted));
+    }
     BooleanQuery.Builder all = new BooleanQuery.Builder();
-    scored(all, terms);
-    if (!terms.scores() && terms.excluded().isEmpty() && !query.text().isBlank()) {
-      return new MatchNoDocsQuery("the query text has no word");
+    must.forEach(part -> all.add(part, Occur.MUST));
+    if (!any.isEmpty()) {
+      all.add(anyOf(any), must.isEmpty() ? Occur.MUST : Occur.SHOULD);
     }
-    if (!terms.scores()) {
-      all.add(
-          new ConstantScoreQuery(new TermQuery(new Term(Schema.PASSAGE, Schema.YES))), Occur.MUST);
+    if (!more.isEmpty()) {
+      all.add(anyOf(more), Occur.SHOULD);
     }
-    for (Query excluded : terms.excluded()) {
-      all.add(excluded, Occur.MUST_NOT);
+    Query pinned = alone ? read.getFirst().pinned() : null;
+    if (pinned == null) {
+      return all.build();
     }
-    for (Filter filter : query.filters()) {
-      if (without == null || !narrows(filter, without)) {
-        all.add(filter(filter, query.inferred()), Occur.FILTER);
-      }
-    }
-    return all.build();
+    reasons.addFirst(new Reason("what the question names, newest first", pinned));
+    return new DisjunctionMaxQuery(List.of(all.build(), pinned), 0);
   }
 
-  private static void scored(BooleanQuery.Builder all, Terms terms) {
-    String field = terms.stems().isEmpty() ? Schema.EXACT : Schema.TEXT;
-    Set<String> words = terms.stems().isEmpty() ? terms.words() : terms.stems();
-    if (!words.isEmpty()) {
-      all.add(anyOf(field, words), terms.phrases().isEmpty() ? Occur.MUST : Occur.SHOULD);
-    }
-    for (List<String> phrase : terms.phrases()) {
-      all.add(phrase(phrase), Occur.MUST);
-    }
-    if (!terms.stems().isEmpty()) {
-      all.add(new BoostQuery(anyOf(Schema.CONTEXT, terms.stems()), CONTEXT_WEIGHT), Occur.SHOULD);
-    }
-  }
-
-  private static Query anyOf(String field, Collection<String> words) {
-    if (words.size() == 1) {
-      return new TermQuery(new Term(field, words.iterator().next()));
+  private static Query anyOf(List<Query> queries) {
+    if (queries.size() == 1) {
+      return queries.getFirst();
     }
     BooleanQuery.Builder any = new BooleanQuery.Builder();
-    for (String word : words) {
-      any.add(new TermQuery(new Term(field, word)), Occur.SHOULD);
-    }
+    queries.forEach(part -> any.add(part, Occur.SHOULD));
     return any.build();
   }
 
-  private static Query phrase(List<String> sequence) {
-    return sequence.size() == 1
-        ? new TermQuery(new Term(Schema.EXACT, sequence.getFirst()))
-        : new PhraseQuery(Schema.EXACT, sequence.toArray(String[]::new));
+  private static List<Query> terms(String field, Set<String> terms) {
+    List<Query> queries = new ArrayList<>();
+    terms.forEach(term -> queries.add(new TermQuery(new Term(field, term))));
+    return queries;
   }
 
-  private static boolean narrows(Filter filter, FacetField facet) {
-    return switch (filter) {
-      case Filter.Country ignored -> facet == FacetField.COUNTRY;
-      case Filter.Mentions ignored -> facet == FacetField.MENTIONS;
-      case Filter.Topic ignored -> facet == FacetField.TOPIC;
-      case Filter.Kind ignored -> facet == FacetField.KIND;
-      case Filter.Language ignored -> facet == FacetField.LANGUAGE;
-      case Filter.Source ignored -> facet == FacetField.SOURCE;
-      case Filter.DateRange ignored -> facet == FacetField.YEAR || facet == FacetField.MONTH;
-      case Filter.Document ignored -> false;
+  /** What is excluded; never marked. Excludes the whole document if the query says so. */
+  private Query excluded(Expression part) throws IOException {
+    Query without = match(part, false);
+    if (without == null) {
+      return new MatchNoDocsQuery("no word");
+    }
+    return query.excludingDocuments() ? Filters.wholeDocuments(without) : without;
+  }
+
+  /** The query of an expression, or null if it has no word. */
+  private @Nullable Query match(Expression expression, boolean marked) throws IOException {
+    return switch (expression) {
+      case Expression.Word word -> words(List.of(word.text()), marked);
+      case Expression.Phrase phrase -> phrase(phrase.text(), marked);
+      case Expression.Prefix prefix -> {
+        String folded = Places.folded(prefix.text());
+        if (marked) {
+          marks.prefixes().add(folded);
+        }
+        yield new PrefixQuery(new Term(Schema.EXACT, folded));
+      }
+      case Expression.Words list -> list(list.parts(), marked);
+      case Expression.And and -> and(and.parts(), marked);
+      case Expression.Or or -> or(or.parts(), marked);
+      case Expression.Not not -> {
+        Query without = match(not.part(), false);
+        yield without == null
+            ? null
+            : new BooleanQuery.Builder()
+                .add(EVERY_PASSAGE, Occur.FILTER)
+                .add(without, Occur.MUST_NOT)
+                .build();
+      }
+      case Expression.Near ignored -> near(expression, marked);
+      case Expression.Within ignored -> near(expression, marked);
+      case Expression.Field field ->
+        new BoostQuery(
+            new ConstantScoreQuery(
+                Filters.filter(field.filter(), query.infers(Inference.METADATA))),
+            0);
     };
   }
 
-  private static Query filter(Filter filter, boolean inferred) {
-    return switch (filter) {
-      case Filter.Country country ->
-        stated(countries(Schema.COUNTRY, country.codes()), Inferred.COUNTRIES, inferred);
-      case Filter.Mentions mentions -> countries(Schema.MENTIONS, mentions.codes());
-      case Filter.Topic topic -> stated(in(Schema.TOPIC, topic.ids()), Inferred.TOPICS, inferred);
-      case Filter.Kind kind ->
-        in(Schema.KIND, kind.kinds().stream().map(DocumentKind::id).toList());
-      case Filter.Document document -> in(Schema.DOCUMENT, document.ids());
-      case Filter.Language language ->
-        stated(in(Schema.LANGUAGE, language.tags()), Inferred.LANGUAGE, inferred);
-      case Filter.Source source ->
-        in(Schema.SOURCE, source.names().stream().map(BlockWriter::cut).toList());
-      case Filter.DateRange range -> stated(range(range), Inferred.DATE, inferred);
-    };
-  }
-
-  private static Query range(Filter.DateRange range) {
-    if (range.from() == null && range.to() == null) {
-      return new MatchNoDocsQuery("no bound");
+  private @Nullable Query near(Expression expression, boolean marked) throws IOException {
+    Query near = Places.query(expression);
+    if (near == null) {
+      return null;
     }
-    BooleanQuery.Builder both = new BooleanQuery.Builder();
-    if (range.from() != null) {
-      int from = Math.toIntExact(range.from().first().toEpochDay());
-      both.add(IntPoint.newRangeQuery(Schema.DATE_FIRST, from, Integer.MAX_VALUE), Occur.FILTER);
+    if (marked) {
+      marks.places().add(near);
     }
-    if (range.to() != null) {
-      int to = Math.toIntExact(range.to().last().toEpochDay());
-      both.add(IntPoint.newRangeQuery(Schema.DATE_LAST, Integer.MIN_VALUE, to), Occur.FILTER);
+    // The words of both sides score; that they are near admits.
+    BooleanQuery.Builder both = new BooleanQuery.Builder().add(near, Occur.MUST);
+    List<Expression> leaves = new ArrayList<>();
+    leaves(expression, leaves);
+    for (Expression leaf : leaves) {
+      Query part = match(leaf, false);
+      if (part != null) {
+        both.add(part, Occur.SHOULD);
+      }
     }
     return both.build();
   }
 
-  private static Query stated(Query filter, Inferred field, boolean inferred) {
-    if (inferred) {
-      return filter;
-    }
-    return new BooleanQuery.Builder()
-        .add(filter, Occur.FILTER)
-        .add(
-            new TermQuery(new Term(Schema.INFERRED, field.name().toLowerCase(Locale.ROOT))),
-            Occur.MUST_NOT)
-        .build();
-  }
-
-  /** A group is meant itself, and stands for its members at the date of the document. */
-  private static Query countries(String field, List<String> codes) {
-    BooleanQuery.Builder any = new BooleanQuery.Builder();
-    any.add(in(field, codes), Occur.SHOULD);
-    for (String code : codes) {
-      Countries.bundled().group(code).ifPresent(group -> members(field, group, any));
-    }
-    return new ConstantScoreQuery(any.build());
-  }
-
-  private static void members(String field, CountryGroup group, BooleanQuery.Builder any) {
-    record Period(LocalDate from, @Nullable LocalDate until) {}
-    Map<Period, List<String>> byPeriod = new LinkedHashMap<>();
-    for (CountryGroup.Membership member : group.members()) {
-      byPeriod
-          .computeIfAbsent(new Period(member.from(), member.until()), unseen -> new ArrayList<>())
-          .add(member.country());
-    }
-    byPeriod.forEach((period, countries) -> any.add(
-        new BooleanQuery.Builder()
-            .add(in(field, countries), Occur.FILTER)
-            .add(
-                IntPoint.newRangeQuery(
-                    Schema.DATE_FIRST,
-                    day(period.from()),
-                    period.until() == null ? Integer.MAX_VALUE : day(period.until())),
-                Occur.FILTER)
-            .build(),
-        Occur.SHOULD));
-    List<String> today = group.membersOn(LocalDate.now(ZoneOffset.UTC));
-    if (!today.isEmpty()) {
-      any.add(
-          new BooleanQuery.Builder()
-              .add(in(field, today), Occur.FILTER)
-              .add(new FieldExistsQuery(Schema.DAY), Occur.MUST_NOT)
-              .build(),
-          Occur.SHOULD);
-    }
-  }
-
-  private static int day(LocalDate date) {
-    return Math.toIntExact(date.toEpochDay());
-  }
-
-  private static Query in(String field, List<String> values) {
-    return values.size() == 1
-        ? new TermQuery(new Term(field, values.getFirst()))
-        : new TermInSetQuery(field, values.stream().map(BytesRef::new).toList());
-  }
-
-  private static List<String> tokens(Analyzer analyzer, String text) {
-    List<String> tokens = new ArrayList<>();
-    try (TokenStream stream = analyzer.tokenStream("", text)) {
-      CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
-      stream.reset();
-      while (stream.incrementToken()) {
-        tokens.add(term.toString());
+  private @Nullable Query and(List<Expression> parts, boolean marked) throws IOException {
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    boolean positive = false;
+    boolean said = false;
+    for (Expression part : parts) {
+      boolean not = part instanceof Expression.Not;
+      Query compiled =
+          part instanceof Expression.Not out ? match(out.part(), false) : match(part, marked);
+      if (compiled != null) {
+        all.add(compiled, not ? Occur.MUST_NOT : Occur.MUST);
+        positive |= !not;
+        said = true;
       }
-      stream.end();
-    } catch (IOException e) {
-      throw new UncheckedIOException("in memory", e);
     }
-    return tokens;
+    if (said && !positive) {
+      all.add(EVERY_PASSAGE, Occur.FILTER);
+    }
+    return said ? all.build() : null;
+  }
+
+  private @Nullable Query or(List<Expression> parts, boolean marked) throws IOException {
+    List<Query> any = new ArrayList<>();
+    for (Expression part : parts) {
+      Query compiled = match(part, marked);
+      if (compiled != null) {
+        any.add(compiled);
+      }
+    }
+    return any.isEmpty() ? null : anyOf(any);
+  }
+
+  /** A list within brackets: the same as at the top, without what only the whole question can mean. */
+  private @Nullable Query list(List<Expression> parts, boolean marked) throws IOException {
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    List<String> loose = new ArrayList<>();
+    boolean required = false;
+    boolean said = false;
+    for (Expression part : parts) {
+      if (part instanceof Expression.Word word) {
+        loose.add(word.text());
+        continue;
+      }
+      Query compiled =
+          part instanceof Expression.Not out ? match(out.part(), false) : match(part, marked);
+      if (compiled != null) {
+        boolean not = part instanceof Expression.Not;
+        all.add(compiled, not ? Occur.MUST_NOT : Occur.MUST);
+        required |= !not;
+        said = true;
+      }
+    }
+    Query any = loose.isEmpty() ? null : words(loose, marked);
+    if (any != null) {
+      all.add(any, required ? Occur.SHOULD : Occur.MUST);
+    } else if (said && !required) {
+      all.add(EVERY_PASSAGE, Occur.FILTER);
+    }
+    return any != null || said ? all.build() : null;
+  }
+
+  private @Nullable Query words(List<String> run, boolean marked) throws IOException {
+    Question question = questions.read(searcher, query, views, String.join(" ", run), false);
+    if (marked) {
+      marks.addAll(question.marks());
+      notes.addAll(question.notes());
+    }
+    List<Query> any = new ArrayList<>();
+    question.items().forEach(item -> any.add(item.query()));
+    return any.isEmpty() ? null : anyOf(any);
+  }
+
+  private @Nullable Query phrase(String text, boolean marked) {
+    List<Query> any = new ArrayList<>();
+    for (List<String> variant : Analysed.phrases(text)) {
+      any.add(
+          variant.size() == 1
+              ? new TermQuery(new Term(Schema.EXACT, variant.getFirst()))
+              : new PhraseQuery(Schema.EXACT, variant.toArray(String[]::new)));
+      if (marked) {
+        marks.phrases().add(variant);
+      }
+    }
+    return any.isEmpty()
+        ? null
+        : any.size() == 1 ? any.getFirst() : new DisjunctionMaxQuery(any, 0);
+  }
+
+  /** What a passage found by filters alone is about, to put those first that are about what was asked for. */
+  private List<Reason> aboutness() {
+    List<Reason> reasons = new ArrayList<>();
+    for (Filter filter : query.filters()) {
+      switch (filter) {
+        case Filter.Country country -> country.codes().forEach(code -> reasons.add(mentions(code)));
+        case Filter.Mentions mentions ->
+          mentions.codes().forEach(code -> reasons.add(mentions(code)));
+        case Filter.Topic topic ->
+          topic
+              .ids()
+              .forEach(id -> topics.topic(id).ifPresent(found -> {
+                BooleanQuery.Builder all = new BooleanQuery.Builder();
+                Analysed.of(found.label())
+                    .stems()
+                    .forEach(
+                        stem -> all.add(new TermQuery(new Term(Schema.TEXT, stem)), Occur.FILTER));
+                reasons.add(new Reason(
+                    "the passage names the topic " + found.label(),
+                    new ConstantScoreQuery(all.build())));
+              }));
+        default -> {
+          // Says nothing of what a passage is about.
+        }
+      }
+    }
+    return reasons;
+  }
+
+  private static Reason mentions(String code) {
+    return new Reason(
+        "the passage mentions " + code,
+        new ConstantScoreQuery(new TermQuery(new Term(Schema.MENTIONS, code))));
+  }
+
+  private static int count(Expression expression) {
+    List<Expression> leaves = new ArrayList<>();
+    leaves(expression, leaves);
+    return leaves.size();
+  }
+
+  private Expression firstWords(Expression expression) {
+    List<Expression> leaves = new ArrayList<>();
+    if (expression instanceof Expression.Words list
+        && list.parts().stream().allMatch(Expression.Word.class::isInstance)) {
+      leaves.addAll(list.parts());
+    } else {
+      leaves(expression, leaves);
+      leaves.removeIf(leaf -> !(leaf instanceof Expression.Word));
+    }
+    notes.add(new Note(
+        null,
+        "",
+        "",
+        "only the first " + MAX_WORDS + " words of the query are looked for, side by side"));
+    return Expression.words(
+        leaves.subList(0, Math.min(MAX_WORDS, leaves.size())).toArray(Expression[]::new));
+  }
+
+  private static void leaves(Expression expression, List<Expression> leaves) {
+    switch (expression) {
+      case Expression.Words list -> list.parts().forEach(part -> leaves(part, leaves));
+      case Expression.And and -> and.parts().forEach(part -> leaves(part, leaves));
+      case Expression.Or or -> or.parts().forEach(part -> leaves(part, leaves));
+      case Expression.Not not -> leaves(not.part(), leaves);
+      case Expression.Near near -> {
+        leaves(near.left(), leaves);
+        leaves(near.right(), leaves);
+      }
+      case Expression.Within within -> {
+        leaves(within.left(), leaves);
+        leaves(within.right(), leaves);
+      }
+      default -> leaves.add(expression);
+    }
   }
 }

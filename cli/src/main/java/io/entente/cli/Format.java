@@ -1,0 +1,7 @@
+package io.entente.cli;
+
+/** How something other than hits is written. */
+enum Format {
+  TEXT,
+  JSON
+}

@@ -1,0 +1,119 @@
+package io.entente.internal.index;
+
+import io.entente.analysis.TwoViews;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+
+/**
+ * Keys under which a document is found by its title: its stems in any order, so that another order of the
+ * words, their forms and small words do not matter.
+ */
+public final class TitleKeys {
+
+  private TitleKeys() {}
+
+  /**
+   * Returns the keys of a title: with its years, and without.
+   *
+   * @param title the title
+   * @return one key or two; none for a title without words
+   */
+  public static Set<String> of(String title) {
+    List<String> stems = stems(title);
+    Set<String> keys = new LinkedHashSet<>();
+    if (!stems.isEmpty()) {
+      keys.add(key(stems));
+      List<String> undated = stems.stream().filter(stem -> !isYear(stem)).toList();
+      if (!undated.isEmpty()) {
+        keys.add(key(undated));
+      }
+    }
+    return keys;
+  }
+
+  /**
+   * Returns the stems of a title, units and joined words left out.
+   *
+   * @param title the title
+   * @return the stems in order
+   */
+  public static List<String> stems(String title) {
+    TwoViews views = new TwoViews();
+    views.read(title);
+    Set<Long> words = new LinkedHashSet<>();
+    for (int i = 0; i < views.size(); i++) {
+      if (views.isWord(i)) {
+        words.add((long) views.startOffset(i) << 32 | views.endOffset(i));
+      }
+    }
+    List<String> stems = new ArrayList<>();
+    long last = -1;
+    try (TokenStream stream = views.stemmed()) {
+      CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+      OffsetAttribute offset = stream.addAttribute(OffsetAttribute.class);
+      stream.reset();
+      while (stream.incrementToken()) {
+        long place = (long) offset.startOffset() << 32 | offset.endOffset();
+        if (words.contains(place) && place != last && isPlain(term)) {
+          stems.add(term.toString());
+          last = place;
+        }
+      }
+      stream.end();
+    } catch (IOException e) {
+      throw new UncheckedIOException("in memory", e);
+    }
+    return stems;
+  }
+
+  private static boolean isPlain(CharSequence term) {
+    for (int i = 0; i < term.length(); i++) {
+      char c = term.charAt(i);
+      if (!Character.isLetterOrDigit(c) && "'.,_:\u2019".indexOf(c) < 0 && c < 0x80) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Tells whether a stem is a year.
+   *
+   * @param stem the stem
+   * @return true for 1500 to 2199
+   */
+  public static boolean isYear(String stem) {
+    return stem.length() == 4
+        && stem.chars().allMatch(c -> c >= '0' && c <= '9')
+        && stem.compareTo("1500") >= 0
+        && stem.compareTo("2199") <= 0;
+  }
+
+  /**
+   * Returns the key of stems.
+   *
+   * @param stems in any order
+   * @return the same for the same stems
+   */
+  public static String key(Collection<String> stems) {
+    List<String> sorted = new ArrayList<>(stems);
+    Collections.sort(sorted);
+    long hash = 0xcbf29ce484222325L;
+    for (String stem : sorted) {
+      for (int i = 0; i < stem.length(); i++) {
+        hash = (hash ^ stem.charAt(i)) * 0x100000001b3L;
+      }
+      hash = (hash ^ ' ') * 0x100000001b3L;
+    }
+    return Long.toHexString(hash);
+  }
+}

@@ -1,0 +1,134 @@
+package io.entente.internal.search;
+
+import io.entente.analysis.TwoViews;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A short text, such as a query's, taken apart by both views.
+ *
+ * @param tokens words and symbols
+ * @param units legal and numeric expressions
+ * @param joined words with a hyphen, as one
+ * @param pairs neighbouring stems
+ */
+record Analysed(List<Token> tokens, List<Span> units, List<Span> joined, List<String> pairs) {
+
+  private static final int MAX_VARIANTS = 16;
+
+  /**
+   * A word or symbol.
+   *
+   * @param exact the term of the exact view
+   * @param stem the term of the stemmed view, or null for a stop word or symbol
+   * @param word false for a symbol
+   * @param start its offset in the text
+   * @param end the offset behind it
+   */
+  record Token(String exact, @Nullable String stem, boolean word, int start, int end) {
+    Token withStem(String stem) {
+      return new Token(exact, stem, word, start, end);
+    }
+  }
+
+  /**
+   * A term of the stemmed view that stands for a stretch of text.
+   *
+   * @param term the term
+   * @param start the offset of the stretch
+   * @param end the offset behind it
+   */
+  record Span(String term, int start, int end) {}
+
+  static Analysed of(String text) {
+    return of(new TwoViews(), text);
+  }
+
+  /** Takes a text apart with views that were used before, which is cheaper. */
+  static Analysed of(TwoViews views, String text) {
+    views.read(text);
+    List<Token> tokens = new ArrayList<>(views.size());
+    Map<Long, Integer> places = new HashMap<>();
+    for (int i = 0; i < views.size(); i++) {
+      if (!views.isEnd(i)) {
+        places.put(key(views.startOffset(i), views.endOffset(i)), tokens.size());
+        tokens.add(new Token(
+            views.term(i), null, views.isWord(i), views.startOffset(i), views.endOffset(i)));
+      }
+    }
+    List<Span> units = new ArrayList<>();
+    List<Span> joined = new ArrayList<>();
+    for (Span span : spans(views.stemmed())) {
+      Integer place = places.get(key(span.start(), span.end()));
+      if (isUnit(span.term())) {
+        units.add(span);
+      } else if (place == null) {
+        joined.add(span);
+      } else {
+        tokens.set(place, tokens.get(place).withStem(span.term()));
+      }
+    }
+    List<String> pairs = tokens.size() < 2
+        ? List.of()
+        : spans(views.pairs()).stream().map(Span::term).toList();
+    return new Analysed(tokens, units, joined, pairs);
+  }
+
+  /** What a text may be as a phrase: sequences of the exact view, without empty ones. */
+  static List<List<String>> phrases(String text) {
+    TwoViews views = new TwoViews();
+    views.read(text);
+    return views.phraseVariants(MAX_VARIANTS).stream()
+        .filter(each -> !each.isEmpty())
+        .toList();
+  }
+
+  /** The stems of all words, in order. */
+  List<String> stems() {
+    List<String> stems = new ArrayList<>();
+    for (Token token : tokens) {
+      if (token.stem() != null) {
+        stems.add(token.stem());
+      }
+    }
+    return stems;
+  }
+
+  static boolean isUnit(String term) {
+    for (int i = 0; i < term.length(); i++) {
+      char c = term.charAt(i);
+      if (c == ' ' || c == '/' || c == '(' || "$\u20AC\u00A3\u00A5%\u00B0\u00A7".indexOf(c) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static List<Span> spans(TokenStream stream) {
+    List<Span> spans = new ArrayList<>();
+    try (stream) {
+      CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+      OffsetAttribute offset = stream.addAttribute(OffsetAttribute.class);
+      stream.reset();
+      while (stream.incrementToken()) {
+        spans.add(new Span(term.toString(), offset.startOffset(), offset.endOffset()));
+      }
+      stream.end();
+    } catch (IOException e) {
+      throw new UncheckedIOException("in memory", e);
+    }
+    return spans;
+  }
+
+  private static long key(int start, int end) {
+    return (long) start << 32 | end;
+  }
+}

@@ -1,0 +1,202 @@
+package io.entente.internal.search;
+
+import io.entente.document.DocumentInfo.Inferred;
+import io.entente.document.DocumentKind;
+import io.entente.document.PolicyDate;
+import io.entente.internal.index.BlockWriter;
+import io.entente.internal.index.Schema;
+import io.entente.query.FacetField;
+import io.entente.query.Filter;
+import io.entente.vocabulary.Countries;
+import io.entente.vocabulary.CountryGroup;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.lucene.document.IntPoint;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.FieldExistsQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.join.BitSetProducer;
+import org.apache.lucene.search.join.QueryBitSetProducer;
+import org.apache.lucene.search.join.ToChildBlockJoinQuery;
+import org.apache.lucene.search.join.ToParentBlockJoinQuery;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+
+/** Turns filters into Lucene's queries; none of them scores. */
+final class Filters {
+
+  /** The headers of documents, which end their blocks. */
+  static final BitSetProducer HEADERS =
+      new QueryBitSetProducer(new TermQuery(new Term(Schema.HEADER, Schema.YES)));
+
+  private static final Query ANY_FORCE_FIRST =
+      IntPoint.newRangeQuery(Schema.FORCE_FIRST, Integer.MIN_VALUE, Integer.MAX_VALUE);
+
+  private Filters() {}
+
+  /** Whether a filter is on the facet's own field, so that it does not narrow its counts. */
+  static boolean narrows(Filter filter, FacetField facet) {
+    return switch (filter) {
+      case Filter.Country ignored -> facet == FacetField.COUNTRY;
+      case Filter.Mentions ignored -> facet == FacetField.MENTIONS;
+      case Filter.Topic ignored -> facet == FacetField.TOPIC;
+      case Filter.Kind ignored -> facet == FacetField.KIND;
+      case Filter.Language ignored -> facet == FacetField.LANGUAGE;
+      case Filter.Source ignored -> facet == FacetField.SOURCE;
+      case Filter.DateRange ignored -> facet == FacetField.YEAR || facet == FacetField.MONTH;
+      case Filter.Document ignored -> false;
+      case Filter.Title ignored -> false;
+      case Filter.InForce ignored -> false;
+    };
+  }
+
+  /** Returns what satisfies a filter; {@code inferred} says whether inferred metadata counts. */
+  static Query filter(Filter filter, boolean inferred) {
+    return switch (filter) {
+      case Filter.Country country ->
+        stated(countries(Schema.COUNTRY, country.codes()), Inferred.COUNTRIES, inferred);
+      case Filter.Mentions mentions -> countries(Schema.MENTIONS, mentions.codes());
+      case Filter.Topic topic -> stated(in(Schema.TOPIC, topic.ids()), Inferred.TOPICS, inferred);
+      case Filter.Kind kind ->
+        in(Schema.KIND, kind.kinds().stream().map(DocumentKind::id).toList());
+      case Filter.Document document -> in(Schema.DOCUMENT, document.ids());
+      case Filter.Language language ->
+        stated(in(Schema.LANGUAGE, language.tags()), Inferred.LANGUAGE, inferred);
+      case Filter.Source source ->
+        in(Schema.SOURCE, source.names().stream().map(BlockWriter::cut).toList());
+      case Filter.DateRange range -> stated(range(range), Inferred.DATE, inferred);
+      case Filter.Title title -> title(title.text());
+      case Filter.InForce force -> inForce(force.date());
+    };
+  }
+
+  /** All passages of documents in which a passage matches. */
+  static Query wholeDocuments(Query passages) {
+    return new ToChildBlockJoinQuery(
+        new ToParentBlockJoinQuery(passages, HEADERS, org.apache.lucene.search.join.ScoreMode.None),
+        HEADERS);
+  }
+
+  /** The passages of documents whose title has all the words. */
+  private static Query title(String text) {
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    for (String stem : new LinkedHashSet<>(Analysed.of(text).stems())) {
+      all.add(new TermQuery(new Term(Schema.TITLE, stem)), Occur.FILTER);
+    }
+    BooleanQuery titles = all.build();
+    return titles.clauses().isEmpty()
+        ? new MatchNoDocsQuery("no word but stop words")
+        : new ToChildBlockJoinQuery(titles, HEADERS);
+  }
+
+  /** In force from the day it says, or else from its date; until the day it says, or else for ever. */
+  private static Query inForce(PolicyDate date) {
+    int first = Math.toIntExact(date.first().toEpochDay());
+    int last = Math.toIntExact(date.last().toEpochDay());
+    Query begun = new BooleanQuery.Builder()
+        .add(IntPoint.newRangeQuery(Schema.FORCE_FIRST, Integer.MIN_VALUE, first), Occur.SHOULD)
+        .add(
+            new BooleanQuery.Builder()
+                .add(
+                    IntPoint.newRangeQuery(Schema.DATE_FIRST, Integer.MIN_VALUE, first),
+                    Occur.FILTER)
+                .add(ANY_FORCE_FIRST, Occur.MUST_NOT)
+                .build(),
+            Occur.SHOULD)
+        .build();
+    return new BooleanQuery.Builder()
+        .add(begun, Occur.FILTER)
+        .add(IntPoint.newRangeQuery(Schema.FORCE_LAST, Integer.MIN_VALUE, last - 1), Occur.MUST_NOT)
+        .build();
+  }
+
+  private static Query range(Filter.DateRange range) {
+    if (range.from() == null && range.to() == null) {
+      return new MatchNoDocsQuery("no bound");
+    }
+    BooleanQuery.Builder both = new BooleanQuery.Builder();
+    if (range.from() != null) {
+      int from = Math.toIntExact(range.from().first().toEpochDay());
+      both.add(IntPoint.newRangeQuery(Schema.DATE_FIRST, from, Integer.MAX_VALUE), Occur.FILTER);
+    }
+    if (range.to() != null) {
+      int to = Math.toIntExact(range.to().last().toEpochDay());
+      both.add(IntPoint.newRangeQuery(Schema.DATE_LAST, Integer.MIN_VALUE, to), Occur.FILTER);
+    }
+    return both.build();
+  }
+
+  private static Query stated(Query filter, Inferred field, boolean inferred) {
+    if (inferred) {
+      return filter;
+    }
+    return new BooleanQuery.Builder()
+        .add(filter, Occur.FILTER)
+        .add(
+            new TermQuery(new Term(Schema.INFERRED, field.name().toLowerCase(Locale.ROOT))),
+            Occur.MUST_NOT)
+        .build();
+  }
+
+  /** A group is meant itself, and stands for its members at the date of the document. */
+  private static Query countries(String field, List<String> codes) {
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    any.add(in(field, codes), Occur.SHOULD);
+    for (String code : codes) {
+      Countries.bundled().group(code).ifPresent(group -> members(field, group, any));
+    }
+    return new ConstantScoreQuery(any.build());
+  }
+
+  private static void members(String field, CountryGroup group, BooleanQuery.Builder any) {
+    record Period(LocalDate from, @Nullable LocalDate until) {}
+    Map<Period, List<String>> byPeriod = new LinkedHashMap<>();
+    for (CountryGroup.Membership member : group.members()) {
+      byPeriod
+          .computeIfAbsent(new Period(member.from(), member.until()), unseen -> new ArrayList<>())
+          .add(member.country());
+    }
+    byPeriod.forEach((period, countries) -> any.add(
+        new BooleanQuery.Builder()
+            .add(in(field, countries), Occur.FILTER)
+            .add(
+                IntPoint.newRangeQuery(
+                    Schema.DATE_FIRST,
+                    day(period.from()),
+                    period.until() == null ? Integer.MAX_VALUE : day(period.until())),
+                Occur.FILTER)
+            .build(),
+        Occur.SHOULD));
+    List<String> today = group.membersOn(LocalDate.now(ZoneOffset.UTC));
+    if (!today.isEmpty()) {
+      any.add(
+          new BooleanQuery.Builder()
+              .add(in(field, today), Occur.FILTER)
+              .add(new FieldExistsQuery(Schema.DAY), Occur.MUST_NOT)
+              .build(),
+          Occur.SHOULD);
+    }
+  }
+
+  private static int day(LocalDate date) {
+    return Math.toIntExact(date.toEpochDay());
+  }
+
+  private static Query in(String field, List<String> values) {
+    return values.size() == 1
+        ? new TermQuery(new Term(field, values.getFirst()))
+        : new TermInSetQuery(field, values.stream().map(BytesRef::new).toList());
+  }
+}

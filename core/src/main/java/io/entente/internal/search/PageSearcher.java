@@ -1,0 +1,82 @@
+package io.entente.internal.search;
+
+import io.entente.query.Cursor;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.CollectionStatistics;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.TermStatistics;
+import org.apache.lucene.search.similarities.Similarity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Scores with the statistics of the first page: how often words occur in the whole index. A passage then
+ * has the same score on every page, also while documents are added, so that no page has gaps or repeats.
+ */
+final class PageSearcher extends IndexSearcher {
+
+  private final Map<Long, long[]> frozen;
+  private final Map<Long, long[]> used = new LinkedHashMap<>();
+
+  PageSearcher(IndexReader reader, Similarity similarity, @Nullable Cursor after) {
+    super(reader);
+    setSimilarity(similarity);
+    this.frozen = new LinkedHashMap<>();
+    if (after != null) {
+      for (Cursor.Statistic statistic : after.statistics()) {
+        frozen.put(statistic.key(), new long[] {statistic.count(), statistic.sum()});
+      }
+    }
+  }
+
+  /** What the next page has to score with. */
+  List<Cursor.Statistic> statistics() {
+    List<Cursor.Statistic> statistics = new ArrayList<>();
+    used.forEach((key, n) -> statistics.add(new Cursor.Statistic(key, n[0], n[1])));
+    return statistics;
+  }
+
+  @Override
+  public TermStatistics termStatistics(Term term, int docFreq, long totalTermFreq) {
+    long key = key(term.field() + ':' + term.text());
+    long[] old = frozen.get(key);
+    long[] n = old == null ? new long[] {docFreq, totalTermFreq} : old;
+    used.put(key, n);
+    // A word that came with documents added since may not be in more passages than there were.
+    long[] field = frozen.get(key(term.field()));
+    long count = field == null ? n[0] : Math.max(1, Math.min(n[0], field[0]));
+    return new TermStatistics(term.bytes(), count, Math.max(count, n[1]));
+  }
+
+  @Override
+  public @Nullable CollectionStatistics collectionStatistics(String field) throws IOException {
+    CollectionStatistics live = super.collectionStatistics(field);
+    if (live == null) {
+      return null;
+    }
+    long key = key(field);
+    long[] old = frozen.get(key);
+    long[] n = old == null ? new long[] {live.docCount(), live.sumTotalTermFreq()} : old;
+    used.put(key, n);
+    return new CollectionStatistics(
+        field,
+        Math.max(live.maxDoc(), n[0]),
+        n[0],
+        n[1],
+        Math.min(n[1], Math.max(n[0], live.sumDocFreq())));
+  }
+
+  /** 40 bits tell the few terms of one query apart. */
+  private static long key(String text) {
+    long hash = 0xcbf29ce484222325L;
+    for (int i = 0; i < text.length(); i++) {
+      hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
+    }
+    return (hash ^ hash >>> 40) & 0xFF_FFFF_FFFFL;
+  }
+}

@@ -1,0 +1,304 @@
+package io.entente.internal.search;
+
+import io.entente.analysis.Units;
+import io.entente.document.DocumentInfo;
+import io.entente.internal.index.Schema;
+import io.entente.internal.index.Stored;
+import io.entente.internal.index.TitleKeys;
+import io.entente.internal.tag.Acronyms;
+import io.entente.internal.tag.QuestionCountries.Mention;
+import io.entente.query.Inference;
+import io.entente.query.PolicyQuery;
+import io.entente.result.Understanding.Note;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.queries.function.FunctionScoreQuery;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
+
+/**
+ * Finds what a question names as a whole: a document by its title, a provision by its number, also within
+ * a document that is named beside it. Such passages stand before all others, the newest first.
+ */
+final class Pins {
+
+  private static final int MAX_TITLES = 300;
+
+  /** Words of a question that are no part of a title. */
+  private static final Set<String> ASKING = Set.of(
+      "what", "which", "who", "how", "when", "where", "why", "do", "doe", "did", "about", "sai",
+      "mean", "provid", "show", "me", "find", "text", "read", "under", "from");
+
+  private final LearnedTerms learned;
+
+  Pins(LearnedTerms learned) {
+    this.learned = learned;
+  }
+
+  /**
+   * What is put first, and the note that says so.
+   *
+   * @param query matches and scores it
+   * @param note the note
+   */
+  record Pinned(Query query, Note note) {}
+
+  Optional<Pinned> pinned(
+      IndexSearcher searcher,
+      PolicyQuery query,
+      String text,
+      Analysed analysed,
+      List<Mention> countries)
+      throws IOException {
+    if (query.infers(Inference.PROVISIONS) && !analysed.units().isEmpty()) {
+      Optional<Pinned> provision = provision(searcher, text, analysed);
+      if (provision.isPresent()) {
+        return provision;
+      }
+    }
+    return query.infers(Inference.TITLES)
+        ? title(searcher.getIndexReader(), text, analysed, countries)
+        : Optional.empty();
+  }
+
+  private static Optional<Pinned> title(
+      IndexReader reader, String text, Analysed analysed, List<Mention> countries)
+      throws IOException {
+    List<String> stems = analysed.stems();
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    int found = title(reader, stems, List.of(), any);
+    List<String> undated =
+        stems.stream().filter(stem -> !TitleKeys.isYear(stem)).toList();
+    if (found == 0 && !countries.isEmpty()) {
+      List<String> rest = new ArrayList<>();
+      for (Analysed.Token token : analysed.tokens()) {
+        boolean country = countries.stream()
+            .anyMatch(mention -> token.start() >= mention.start() && token.end() <= mention.end());
+        if (token.stem() != null && !country) {
+          rest.add(token.stem());
+        }
+      }
+      List<String> codes = countries.stream().map(Mention::code).distinct().toList();
+      found = title(reader, rest, codes, any);
+    }
+    if (found == 0 && undated.size() < stems.size()) {
+      // The year may be the document's date instead of a part of its title.
+      for (String stem : stems) {
+        if (TitleKeys.isYear(stem)) {
+          BooleanQuery.Builder dated = new BooleanQuery.Builder();
+          int count = title(reader, undated, List.of(), dated);
+          if (count > 0) {
+            any.add(
+                new BooleanQuery.Builder()
+                    .add(dated.build(), Occur.FILTER)
+                    .add(Filters.filter(io.entente.query.Filter.in(stem), true), Occur.FILTER)
+                    .build(),
+                Occur.SHOULD);
+            found += count;
+          }
+        }
+      }
+    }
+    if (found == 0) {
+      return Optional.empty();
+    }
+    String words = "\"" + text + "\" is the title of "
+        + (found == 1 ? "a document" : found + " documents") + ", put first";
+    return Optional.of(new Pinned(
+        new FunctionScoreQuery(any.build(), DayScores.INSTANCE),
+        new Note(Inference.TITLES, text, text, words)));
+  }
+
+  private static int title(
+      IndexReader reader, List<String> stems, List<String> countries, BooleanQuery.Builder any)
+      throws IOException {
+    if (stems.isEmpty()) {
+      return 0;
+    }
+    Term key = new Term(Schema.TITLE_KEY, TitleKeys.key(stems));
+    int count = reader.docFreq(key);
+    if (count > 0) {
+      BooleanQuery.Builder both = new BooleanQuery.Builder().add(new TermQuery(key), Occur.FILTER);
+      if (!countries.isEmpty()) {
+        both.add(in(Schema.COUNTRY, countries), Occur.FILTER);
+      }
+      any.add(both.build(), Occur.SHOULD);
+    }
+    return count;
+  }
+
+  private static Query in(String field, Collection<String> values) {
+    return new TermInSetQuery(field, values.stream().map(BytesRef::new).toList());
+  }
+
+  private Optional<Pinned> provision(IndexSearcher searcher, String text, Analysed analysed)
+      throws IOException {
+    List<Units.Unit> references = Units.references(text);
+    if (references.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Analysed.Token> rest = new ArrayList<>();
+    for (Analysed.Token token : analysed.tokens()) {
+      boolean inside = references.stream()
+          .anyMatch(ref -> token.start() >= ref.start() && token.end() <= ref.end());
+      if (!inside && token.stem() != null && !ASKING.contains(token.stem())) {
+        rest.add(token);
+      }
+    }
+    List<String> documents = List.of();
+    if (!rest.isEmpty()) {
+      documents = named(searcher, text, rest);
+      if (documents.isEmpty()) {
+        return Optional.empty();
+      }
+    }
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    Set<String> keys = new LinkedHashSet<>();
+    for (Units.Unit reference : references) {
+      for (String key = reference.term(); !key.isEmpty(); key = broader(key)) {
+        BooleanQuery.Builder both = new BooleanQuery.Builder()
+            .add(new TermQuery(new Term(Schema.PROVISION_START, key)), Occur.FILTER);
+        if (!documents.isEmpty()) {
+          both.add(in(Schema.DOCUMENT, documents), Occur.FILTER);
+        }
+        Query found = both.build();
+        if (searcher.search(found, 1).scoreDocs.length > 0) {
+          any.add(found, Occur.SHOULD);
+          keys.add(key);
+          break;
+        }
+      }
+    }
+    if (keys.isEmpty()) {
+      return Optional.empty();
+    }
+    String what = String.join(", ", keys);
+    String of = documents.isEmpty()
+        ? ""
+        : documents.size() == 1
+            ? " of " + documents.getFirst()
+            : " of " + documents.size() + " documents";
+    return Optional.of(new Pinned(
+        new FunctionScoreQuery(any.build(), DayScores.INSTANCE),
+        new Note(
+            Inference.PROVISIONS,
+            text,
+            what,
+            "\"" + text + "\" names the provision " + what + of + ", put first")));
+  }
+
+  /** {@code article 5(2)} for {@code article 5(2)(a)}; empty for a whole provision. */
+  private static String broader(String key) {
+    int open = key.lastIndexOf('(');
+    return open > 0 ? key.substring(0, open) : "";
+  }
+
+  /** The documents whose title the words name best: all of its words are there, or it has all of the words. */
+  private List<String> named(IndexSearcher searcher, String text, List<Analysed.Token> words)
+      throws IOException {
+    Map<String, Double> best = new HashMap<>();
+    for (Set<String> stems : readings(searcher.getIndexReader(), text, words)) {
+      BooleanQuery.Builder any = new BooleanQuery.Builder();
+      for (String stem : stems) {
+        any.add(new TermQuery(new Term(Schema.TITLE, stem)), Occur.SHOULD);
+      }
+      for (ScoreDoc hit : searcher.search(any.build(), MAX_TITLES).scoreDocs) {
+        DocumentInfo info = info(searcher.getIndexReader(), hit.doc);
+        double weight = weight(searcher.getIndexReader(), stems, info);
+        if (weight > 0) {
+          best.merge(info.id(), weight, Math::max);
+        }
+      }
+    }
+    double most = best.values().stream().mapToDouble(weight -> weight).max().orElse(0);
+    return best.entrySet().stream()
+        .filter(entry -> entry.getValue() > most - 1e-6)
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toList();
+  }
+
+  /** The words, and the words with an acronym spelt out. */
+  private List<Set<String>> readings(IndexReader reader, String text, List<Analysed.Token> words)
+      throws IOException {
+    Set<String> stems = new LinkedHashSet<>();
+    words.forEach(word -> stems.add(String.valueOf(word.stem())));
+    List<Set<String>> readings = new ArrayList<>();
+    readings.add(stems);
+    for (Analysed.Token word : words) {
+      String as = text.substring(word.start(), word.end());
+      String key = as.toLowerCase(Locale.ROOT);
+      if (as.length() > 1 && as.equals(as.toUpperCase(Locale.ROOT))) {
+        Set<String> longForms = new LinkedHashSet<>(Acronyms.bundled().expansions(key));
+        longForms.addAll(learned.values(reader, Schema.ACRONYM, key).keySet());
+        for (String longForm : longForms) {
+          Set<String> spelt = new LinkedHashSet<>(stems);
+          spelt.remove(word.stem());
+          spelt.addAll(Analysed.of(longForm).stems());
+          readings.add(spelt);
+        }
+      }
+    }
+    return readings;
+  }
+
+  private static double weight(IndexReader reader, Set<String> stems, DocumentInfo info)
+      throws IOException {
+    Set<String> title = new HashSet<>(TitleKeys.stems(info.title()));
+    if (title.isEmpty()) {
+      return 0;
+    }
+    Set<String> asked = new LinkedHashSet<>(stems);
+    // A year may be the document's date instead of a part of its title.
+    asked.removeIf(stem -> TitleKeys.isYear(stem)
+        && !title.contains(stem)
+        && info.date() != null
+        && info.date().toString().startsWith(stem));
+    boolean dated = asked.size() < stems.size();
+    boolean all = title.containsAll(asked);
+    Set<String> undated = new HashSet<>(title);
+    undated.removeIf(stem -> TitleKeys.isYear(stem) && !asked.contains(stem));
+    boolean whole = asked.containsAll(undated) && (undated.size() > 1 || asked.size() == 1);
+    if (!all && !whole) {
+      return 0;
+    }
+    double weight = dated ? 1 : 0;
+    int documents = Math.max(1, reader.getDocCount(Schema.TITLE));
+    for (String stem : asked) {
+      if (title.contains(stem)) {
+        weight +=
+            Math.log(1 + (double) documents / (1 + reader.docFreq(new Term(Schema.TITLE, stem))));
+      }
+    }
+    // Of titles that have all the words, the one that has nothing else.
+    return whole && all ? weight + 1 : weight;
+  }
+
+  private static DocumentInfo info(IndexReader reader, int doc) throws IOException {
+    LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
+    BinaryDocValues values = DocValues.getBinary(leaf.reader(), Schema.STORED);
+    values.advanceExact(doc - leaf.docBase);
+    return Stored.readInfo(values.binaryValue());
+  }
+}

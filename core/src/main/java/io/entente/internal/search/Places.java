@@ -1,0 +1,123 @@
+package io.entente.internal.search;
+
+import io.entente.analysis.TwoViews;
+import io.entente.internal.index.Schema;
+import io.entente.query.Expression;
+import io.entente.query.Expression.Extent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.lucene.queries.intervals.IntervalQuery;
+import org.apache.lucene.queries.intervals.Intervals;
+import org.apache.lucene.queries.intervals.IntervalsSource;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+
+/** Turns nearness into Lucene's intervals. Both views have the same positions, so they may be mixed. */
+final class Places {
+
+  /** A prefix stands for at most so many words. */
+  private static final int MAX_EXPANSIONS = 50_000;
+
+  /** No passage is longer; between its text and a title in the same field there is more. */
+  private static final int LONGEST = 1_900;
+
+  private Places() {}
+
+  /** The query of a nearness, or null if a side has no word. */
+  static @Nullable Query query(Expression expression) {
+    IntervalsSource source = source(expression);
+    return source == null ? null : new IntervalQuery(Schema.EXACT, source);
+  }
+
+  private static @Nullable IntervalsSource source(Expression expression) {
+    return switch (expression) {
+      case Expression.Word word -> word(word.text());
+      case Expression.Phrase phrase -> phrase(phrase.text());
+      case Expression.Prefix prefix ->
+        Intervals.prefix(new BytesRef(folded(prefix.text())), MAX_EXPANSIONS);
+      case Expression.Or or -> any(or.parts().stream().map(Places::source).toList());
+      case Expression.Near near -> {
+        IntervalsSource both = both(near.left(), near.right());
+        yield both == null ? null : Intervals.maxgaps(near.distance(), both);
+      }
+      case Expression.Within within -> {
+        IntervalsSource both = both(within.left(), within.right());
+        String end =
+            within.extent() == Extent.SENTENCE ? TwoViews.SENTENCE_END : TwoViews.PARAGRAPH_END;
+        yield both == null
+            ? null
+            : Intervals.maxgaps(LONGEST, Intervals.notContaining(both, Intervals.term(end)));
+      }
+      case Expression.Words ignored -> null;
+      case Expression.And ignored -> null;
+      case Expression.Not ignored -> null;
+      case Expression.Field ignored -> null;
+    };
+  }
+
+  private static @Nullable IntervalsSource both(Expression left, Expression right) {
+    IntervalsSource first = source(left);
+    IntervalsSource second = source(right);
+    return first == null || second == null ? null : Intervals.unorderedNoOverlaps(first, second);
+  }
+
+  private static @Nullable IntervalsSource any(List<@Nullable IntervalsSource> sources) {
+    List<IntervalsSource> there = new ArrayList<>();
+    for (IntervalsSource source : sources) {
+      if (source != null) {
+        there.add(source);
+      }
+    }
+    if (there.isEmpty()) {
+      return null;
+    }
+    return there.size() == 1 ? there.getFirst() : Intervals.or(there);
+  }
+
+  private static @Nullable IntervalsSource word(String text) {
+    Analysed analysed = Analysed.of(text);
+    for (Analysed.Span unit : analysed.units()) {
+      return stemmed(unit.term());
+    }
+    List<IntervalsSource> sides = new ArrayList<>();
+    for (Analysed.Token token : analysed.tokens()) {
+      if (token.stem() != null) {
+        sides.add(stemmed(token.stem()));
+      } else {
+        sides.add(Intervals.term(token.exact()));
+      }
+    }
+    if (sides.size() < 2) {
+      return sides.isEmpty() ? null : sides.getFirst();
+    }
+    IntervalsSource apart = Intervals.phrase(sides.toArray(IntervalsSource[]::new));
+    return analysed.joined().isEmpty()
+        ? apart
+        : Intervals.or(apart, stemmed(analysed.joined().getFirst().term()));
+  }
+
+  private static IntervalsSource stemmed(String term) {
+    return Intervals.fixField(Schema.TEXT, Intervals.term(term));
+  }
+
+  private static @Nullable IntervalsSource phrase(String text) {
+    List<@Nullable IntervalsSource> variants = new ArrayList<>();
+    for (List<String> variant : Analysed.phrases(text)) {
+      variants.add(
+          variant.size() == 1
+              ? Intervals.term(variant.getFirst())
+              : Intervals.phrase(variant.toArray(String[]::new)));
+    }
+    return any(variants);
+  }
+
+  /** A prefix as the exact view has words. */
+  static String folded(String prefix) {
+    Analysed analysed = Analysed.of(prefix);
+    return analysed.tokens().isEmpty()
+        ? prefix.toLowerCase(Locale.ROOT)
+        : analysed.tokens().getFirst().exact();
+  }
+}

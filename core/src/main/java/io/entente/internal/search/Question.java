@@ -1,0 +1,37 @@
+package io.entente.internal.search;
+
+import io.entente.internal.search.Plan.Marks;
+import io.entente.result.Understanding.Note;
+import java.util.List;
+import java.util.Set;
+import org.apache.lucene.search.Query;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Words side by side as they were understood.
+ *
+ * @param items what may match, each a word, a unit or something that words together mean
+ * @param stems the words of the stemmed view, for titles and headings
+ * @param pairs neighbours among them
+ * @param countries the documents of countries that are named
+ * @param pinned what the words name as a whole and is put first, or null
+ * @param marks what to highlight
+ * @param notes what was understood beyond the words
+ */
+record Question(
+    List<Item> items,
+    List<String> stems,
+    Set<String> pairs,
+    List<Query> countries,
+    @Nullable Query pinned,
+    Marks marks,
+    List<Note> notes) {
+
+  /**
+   * One thing that may match.
+   *
+   * @param words what it is, for people
+   * @param query matches and scores it
+   */
+  record Item(String words, Query query) {}
+}

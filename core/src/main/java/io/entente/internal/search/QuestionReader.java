@@ -1,0 +1,485 @@
+package io.entente.internal.search;
+
+import io.entente.analysis.TwoViews;
+import io.entente.internal.index.Schema;
+import io.entente.internal.search.Analysed.Span;
+import io.entente.internal.search.Analysed.Token;
+import io.entente.internal.search.Plan.Marks;
+import io.entente.internal.search.Question.Item;
+import io.entente.internal.tag.Acronyms;
+import io.entente.internal.tag.QuestionCountries;
+import io.entente.query.Inference;
+import io.entente.query.PolicyQuery;
+import io.entente.result.Understanding.Note;
+import io.entente.vocabulary.Countries;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermStates;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Understands words side by side: units and references in them, acronyms, compounds, countries, misspelt
+ * words, the title of a document. What it takes them for beyond themselves it notes.
+ *
+ * <p>Safe for use by several threads.
+ */
+final class QuestionReader {
+
+  /** How much what an acronym stands for counts beside the acronym itself, and the reverse. */
+  private static final float EXPANSION_WEIGHT = 0.8f;
+
+  private static final int MAX_EXPANSIONS = 3;
+  private static final int MAX_LONG_FORM = 8;
+
+  /** Of two words side by side, this share is written as one or with a hyphen where they are a compound. */
+  private static final double COMPOUND_SHARE = 0.2;
+
+  /** Words that ask; with a neighbour they form no phrase. */
+  private static final Set<String> ASKING = Set.of(
+      "what", "which", "who", "whom", "whose", "how", "when", "where", "why", "do", "doe", "did",
+      "can", "could", "should", "would", "must", "mai", "might", "shall", "ha", "have", "had",
+      "about", "from", "between", "than");
+
+  /** Small words that are no acronym unless in capitals. */
+  private static final Set<String> COMMON = Set.of(
+      "who", "aid", "act", "age", "air", "aim", "all", "and", "any", "arm", "art", "ban", "bar",
+      "bid", "can", "cap", "car", "day", "end", "far", "fit", "for", "gap", "gas", "his", "how",
+      "ice", "its", "job", "key", "law", "low", "man", "map", "may", "men", "mix", "net", "new",
+      "not", "now", "off", "oil", "old", "one", "our", "out", "own", "pay", "per", "raw", "red",
+      "sea", "set", "tax", "the", "top", "two", "use", "war", "was", "way", "why", "you", "case",
+      "fair", "fast", "help", "most", "safe", "sale", "ship", "star", "team", "wind", "with");
+
+  private final LearnedTerms learned;
+  private final Spelling spelling;
+  private final QuestionCountries countries;
+  private final Pins pins;
+
+  QuestionReader(LearnedTerms learned, Spelling spelling, QuestionCountries countries, Pins pins) {
+    this.learned = learned;
+    this.spelling = spelling;
+    this.countries = countries;
+    this.pins = pins;
+  }
+
+  /**
+   * Understands words.
+   *
+   * @param searcher the state of the index
+   * @param query says what may be inferred
+   * @param views to analyse with
+   * @param text the words, as typed
+   * @param whole whether they are the whole question, which may be a title or a provision
+   * @return what they mean
+   * @throws IOException if the index cannot be read
+   */
+  Question read(
+      IndexSearcher searcher, PolicyQuery query, TwoViews views, String text, boolean whole)
+      throws IOException {
+    return new Reading(searcher, query, views, text).question(whole);
+  }
+
+  /** An item and where it stands in the text. */
+  private record Placed(int start, Item item) {}
+
+  /** One run of words while it is read. */
+  private final class Reading {
+    private final IndexSearcher searcher;
+    private final PolicyQuery query;
+    private final TwoViews views;
+    private final String text;
+    private final Analysed analysed;
+    private final List<Token> tokens;
+    private final boolean[] taken;
+    private final List<Placed> items = new ArrayList<>();
+    private final List<Note> notes = new ArrayList<>();
+    private final List<String> stems = new ArrayList<>();
+    private final Marks marks = Marks.empty();
+
+    Reading(IndexSearcher searcher, PolicyQuery query, TwoViews views, String text) {
+      this.searcher = searcher;
+      this.query = query;
+      this.text = text;
+      this.views = views;
+      this.analysed = Analysed.of(views, text);
+      this.tokens = analysed.tokens();
+      this.taken = new boolean[tokens.size()];
+    }
+
+    Question question(boolean whole) throws IOException {
+      List<QuestionCountries.Mention> named =
+          query.infers(Inference.COUNTRIES) ? countries.find(text) : List.of();
+      Optional<Pins.Pinned> pinned =
+          whole ? pins.pinned(searcher, query, text, analysed, named) : Optional.empty();
+      units();
+      compounds();
+      List<Query> from = countries(named);
+      words();
+      longForms();
+      if (items.isEmpty()) {
+        smallWords();
+      }
+      pinned.ifPresent(found -> notes.add(found.note()));
+      items.sort(Comparator.comparingInt(Placed::start));
+      return new Question(
+          items.stream().map(Placed::item).toList(),
+          stems,
+          pairs(),
+          from,
+          pinned.map(Pins.Pinned::query).orElse(null),
+          marks,
+          notes);
+    }
+
+    private String typed(int start, int end) {
+      return text.substring(start, end);
+    }
+
+    /** The tokens that a stretch covers, as {from, to}; empty if one of them is taken. */
+    private int[] covered(int start, int end) {
+      int from = 0;
+      while (from < tokens.size() && tokens.get(from).end() <= start) {
+        from++;
+      }
+      int to = from;
+      while (to < tokens.size() && tokens.get(to).start() < end) {
+        if (taken[to]) {
+          return new int[] {from, from};
+        }
+        to++;
+      }
+      return new int[] {from, to};
+    }
+
+    private void take(int from, int to) {
+      for (int i = from; i < to; i++) {
+        taken[i] = true;
+      }
+    }
+
+    private void units() {
+      List<Span> longestFirst = new ArrayList<>(analysed.units());
+      longestFirst.sort(Comparator.comparingInt((Span span) -> span.start() - span.end())
+          .thenComparingInt(span -> -span.term().length()));
+      for (Span unit : longestFirst) {
+        int[] at = covered(unit.start(), unit.end());
+        if (at[0] < at[1]) {
+          take(at[0], at[1]);
+          Query there = new TermQuery(new Term(Schema.TEXT, unit.term()));
+          boolean reference = unit.term().indexOf(' ') > 0;
+          Query found = reference
+              ? either(there, new TermQuery(new Term(Schema.PROVISION, unit.term())))
+              : there;
+          add(unit.start(), unit.term(), found);
+          marks.terms().add(unit.term());
+          String as = typed(unit.start(), unit.end());
+          if (!as.equalsIgnoreCase(unit.term())) {
+            notes.add(new Note(null, as, unit.term(), as + " is read as " + unit.term()));
+          }
+        }
+      }
+    }
+
+    private void add(int start, String words, Query found) {
+      items.add(new Placed(start, new Item(words, found)));
+    }
+
+    private Query either(Query one, Query other) {
+      return new DisjunctionMaxQuery(List.of(one, other), 0);
+    }
+
+    /** Words with a hyphen, and words that elsewhere are written as one. */
+    private void compounds() throws IOException {
+      for (Span joined : analysed.joined()) {
+        int[] at = covered(joined.start(), joined.end());
+        if (at[1] - at[0] >= 2) {
+          compound(at[0], at[1], joined.term(), true);
+        }
+      }
+      if (!query.infers(Inference.COMPOUNDS)) {
+        return;
+      }
+      for (int i = 0; i + 1 < tokens.size(); i++) {
+        if (!taken[i] && !taken[i + 1] && isStem(i) && isStem(i + 1)) {
+          String one = oneWord(tokens.get(i).exact() + tokens.get(i + 1).exact());
+          if (one != null && isCompound(one, i)) {
+            compound(i, i + 2, one, false);
+          }
+        }
+      }
+    }
+
+    private boolean isStem(int token) {
+      return tokens.get(token).word() && tokens.get(token).stem() != null;
+    }
+
+    private @Nullable String oneWord(String word) {
+      views.read(word);
+      return views.size() == 1 && views.isWord(0) ? views.stem(0) : null;
+    }
+
+    private boolean isCompound(String one, int first) throws IOException {
+      String pair = tokens.get(first).stem() + " " + tokens.get(first + 1).stem();
+      if (!learned.values(searcher.getIndexReader(), Schema.COMPOUND, one).containsKey(pair)) {
+        return false;
+      }
+      int written = searcher.getIndexReader().docFreq(new Term(Schema.TEXT, one));
+      int beside = searcher.getIndexReader().docFreq(new Term(Schema.PAIRS, pair));
+      return written >= COMPOUND_SHARE * beside;
+    }
+
+    /** One word, or its parts side by side; where there is nothing else, its parts alone do not match. */
+    private void compound(int from, int to, String one, boolean hyphened) {
+      List<Query> forms = new ArrayList<>();
+      forms.add(new TermQuery(new Term(Schema.TEXT, one)));
+      List<String> parts = new ArrayList<>();
+      for (int i = from; i < to; i++) {
+        if (isStem(i)) {
+          parts.add(String.valueOf(tokens.get(i).stem()));
+        }
+      }
+      if (parts.size() == 2) {
+        forms.add(new TermQuery(new Term(Schema.PAIRS, parts.get(0) + " " + parts.get(1))));
+      } else if (parts.size() > 2) {
+        forms.add(new PhraseQuery(Schema.TEXT, parts.toArray(String[]::new)));
+      }
+      String as = typed(tokens.get(from).start(), tokens.get(to - 1).end());
+      add(tokens.get(from).start(), as, new DisjunctionMaxQuery(forms, 0));
+      marks.terms().add(one);
+      if (parts.size() > 1) {
+        marks.stems().add(parts);
+      }
+      if (!hyphened) {
+        notes.add(new Note(
+            Inference.COMPOUNDS, as, one, "\"" + as + "\" is also looked for as one word"));
+      }
+      if (from == 0 && to == tokens.size()) {
+        take(from, to);
+        stems.addAll(parts);
+      }
+    }
+
+    /** Countries that are named: the word, or a passage that mentions the country by another name. */
+    private List<Query> countries(List<QuestionCountries.Mention> named) {
+      List<Query> from = new ArrayList<>();
+      Set<String> seen = new HashSet<>();
+      for (QuestionCountries.Mention mention : named) {
+        if (!seen.add(mention.code())) {
+          continue;
+        }
+        Query mentions = new TermQuery(new Term(Schema.MENTIONS, mention.code()));
+        from.add(new TermQuery(new Term(Schema.COUNTRY, mention.code())));
+        String as = typed(mention.start(), mention.end());
+        String name = Countries.bundled().name(mention.code());
+        notes.add(new Note(
+            Inference.COUNTRIES,
+            as,
+            mention.code(),
+            "\"" + as + "\" is read as the country or group " + name + " (" + mention.code()
+                + ")"));
+        int[] at = covered(mention.start(), mention.end());
+        BooleanQuery.Builder words = new BooleanQuery.Builder();
+        int count = 0;
+        for (int i = at[0]; i < at[1]; i++) {
+          String stem = tokens.get(i).stem();
+          if (stem != null) {
+            words.add(new TermQuery(new Term(Schema.TEXT, stem)), Occur.SHOULD);
+            marks.terms().add(stem);
+            stems.add(stem);
+            count++;
+          }
+        }
+        take(at[0], at[1]);
+        add(mention.start(), as, count == 0 ? mentions : either(words.build(), mentions));
+      }
+      return from;
+    }
+
+    private void words() throws IOException {
+      for (int i = 0; i < tokens.size(); i++) {
+        Token token = tokens.get(i);
+        if (!taken[i] && token.stem() != null) {
+          word(token, token.stem());
+        }
+      }
+    }
+
+    private void word(Token token, String stem) throws IOException {
+      Term term = new Term(Schema.TEXT, stem);
+      TermStates states = TermStates.build(searcher, term, true);
+      List<Query> forms = new ArrayList<>();
+      String as = typed(token.start(), token.end());
+      if (query.infers(Inference.COMPOUNDS)) {
+        for (String parts :
+            learned.values(searcher.getIndexReader(), Schema.COMPOUND, stem).keySet()) {
+          forms.add(new TermQuery(new Term(Schema.PAIRS, parts)));
+          marks.stems().add(List.of(parts.split(" ")));
+        }
+      }
+      if (query.infers(Inference.ACRONYMS)) {
+        expansions(as, forms);
+      }
+      if (states.docFreq() > 0 || !forms.isEmpty()) {
+        Query there = new TermQuery(term, states);
+        forms.addFirst(there);
+        marks.terms().add(stem);
+        stems.add(stem);
+        add(token.start(), as, forms.size() == 1 ? there : new DisjunctionMaxQuery(forms, 0));
+        return;
+      }
+      Optional<String> corrected = query.infers(Inference.SPELLING)
+          ? spelling.correct(searcher.getIndexReader(), token.exact())
+          : Optional.empty();
+      if (corrected.isPresent()) {
+        String right = corrected.get();
+        notes.add(new Note(
+            Inference.SPELLING,
+            as,
+            right,
+            "\"" + as + "\" occurs nowhere and is read as \"" + right + "\""));
+        for (String other : Analysed.of(views, right).stems()) {
+          marks.terms().add(other);
+          stems.add(other);
+          add(token.start(), right, new TermQuery(new Term(Schema.TEXT, other)));
+        }
+      } else {
+        marks.terms().add(stem);
+        add(token.start(), as, new TermQuery(term));
+      }
+    }
+
+    /** What an acronym stands for. */
+    private void expansions(String as, List<Query> forms) throws IOException {
+      String key = acronym(as);
+      if (key.isEmpty()) {
+        return;
+      }
+      Set<String> longForms = new LinkedHashSet<>(Acronyms.bundled().expansions(key));
+      learned.values(searcher.getIndexReader(), Schema.ACRONYM, key).keySet().stream()
+          .limit(MAX_EXPANSIONS)
+          .forEach(longForms::add);
+      for (String longForm : longForms) {
+        Query phrase = stemmedPhrase(longForm);
+        if (phrase != null) {
+          forms.add(new BoostQuery(phrase, EXPANSION_WEIGHT));
+          notes.add(new Note(
+              Inference.ACRONYMS, as, longForm, "\"" + as + "\" also means \"" + longForm + "\""));
+        }
+      }
+    }
+
+    /** The key of an acronym, or empty for what is none: in capitals, or three letters and no common word. */
+    private String acronym(String as) {
+      String base = as.length() > 2 && as.endsWith("s") && !as.equals(as.toLowerCase(Locale.ROOT))
+          ? as.substring(0, as.length() - 1)
+          : as;
+      boolean capitals = base.length() > 1 && base.equals(base.toUpperCase(Locale.ROOT));
+      String key = base.toLowerCase(Locale.ROOT);
+      boolean plausible =
+          base.length() > 2 && base.length() <= 10 && base.equals(key) && !COMMON.contains(key);
+      return capitals || plausible ? key : "";
+    }
+
+    private @Nullable Query stemmedPhrase(String longForm) {
+      List<Token> all = Analysed.of(views, longForm).tokens();
+      PhraseQuery.Builder phrase = new PhraseQuery.Builder();
+      List<String> sequence = new ArrayList<>();
+      for (int i = 0; i < all.size(); i++) {
+        String stem = all.get(i).stem();
+        if (stem != null) {
+          phrase.add(new Term(Schema.TEXT, stem), i);
+          sequence.add(stem);
+        }
+      }
+      if (sequence.size() < 2) {
+        return null;
+      }
+      marks.stems().add(sequence);
+      return phrase.build();
+    }
+
+    /** Acronyms of what words side by side stand for. */
+    private void longForms() throws IOException {
+      if (!query.infers(Inference.ACRONYMS)) {
+        return;
+      }
+      for (int from = 0; from < tokens.size(); from++) {
+        StringBuilder longForm = new StringBuilder();
+        for (int to = from; to < tokens.size() && to < from + MAX_LONG_FORM; to++) {
+          if (!tokens.get(to).word()) {
+            break;
+          }
+          longForm.append(to == from ? "" : " ").append(tokens.get(to).exact());
+          if (to > from) {
+            shortForms(from, to, longForm.toString());
+          }
+        }
+      }
+    }
+
+    private void shortForms(int from, int to, String longForm) throws IOException {
+      Set<String> shortForms = new LinkedHashSet<>();
+      learned.values(searcher.getIndexReader(), Schema.LONG_FORM, longForm).keySet().stream()
+          .limit(MAX_EXPANSIONS)
+          .forEach(shortForms::add);
+      Acronyms.bundled()
+          .acronyms(longForm)
+          .forEach(shortForm -> shortForms.add(shortForm.toLowerCase(Locale.ROOT)));
+      for (String shortForm : shortForms) {
+        if (!COMMON.contains(shortForm) && shortForm.length() > 2) {
+          String as = typed(tokens.get(from).start(), tokens.get(to).end());
+          String shown = shortForm.toUpperCase(Locale.ROOT);
+          add(
+              tokens.get(from).start(),
+              shown,
+              new BoostQuery(new TermQuery(new Term(Schema.EXACT, shortForm)), EXPANSION_WEIGHT));
+          marks.words().add(shortForm);
+          notes.add(new Note(
+              Inference.ACRONYMS, as, shown, "\"" + as + "\" is also looked for as " + shown));
+        }
+      }
+    }
+
+    /** Nothing but words such as "the": they are looked for all the same. */
+    private void smallWords() {
+      for (Token token : tokens) {
+        add(token.start(), token.exact(), new TermQuery(new Term(Schema.EXACT, token.exact())));
+        marks.words().add(token.exact());
+      }
+    }
+
+    private Set<String> pairs() {
+      Set<String> pairs = new LinkedHashSet<>();
+      for (String pair : analysed.pairs()) {
+        int space = pair.indexOf(' ');
+        if (!ASKING.contains(pair.substring(0, space))
+            && !ASKING.contains(pair.substring(space + 1))) {
+          pairs.add(pair);
+        }
+      }
+      return pairs;
+    }
+  }
+
+  /** Acronyms that begin so, for suggestions. */
+  List<Map.Entry<String, String>> acronyms(IndexSearcher searcher, String prefix, int limit)
+      throws IOException {
+    return learned.startingWith(searcher.getIndexReader(), Schema.ACRONYM, prefix, limit);
+  }
+}

@@ -1,0 +1,48 @@
+package io.entente.query;
+
+import java.util.Locale;
+
+/** What the library reads into documents and questions beyond what they say; each can be switched off. */
+public enum Inference {
+  /** Filters accept countries, topics, dates and languages that were inferred from a document's text. */
+  METADATA,
+  /** A country named in the question also speaks for passages from that country or about it. */
+  COUNTRIES,
+  /** An acronym also means what it stands for, and the reverse. */
+  ACRONYMS,
+  /** A word that occurs nowhere is replaced by the likeliest one that does. */
+  SPELLING,
+  /** {@code phaseout}, {@code phase-out} and {@code phase out} are one. */
+  COMPOUNDS,
+  /** Words that are the title of a document ask for that document first. */
+  TITLES,
+  /** {@code Article 5(2)} asks for that very provision first. */
+  PROVISIONS;
+
+  /**
+   * Returns the inference written as {@code id}, in any case.
+   *
+   * @param id such as {@code spelling}
+   * @return the inference
+   * @throws IllegalArgumentException if there is none; the message lists those there are
+   */
+  public static Inference of(String id) {
+    for (Inference inference : values()) {
+      if (inference.id().equals(id.strip().toLowerCase(Locale.ROOT))) {
+        return inference;
+      }
+    }
+    throw new IllegalArgumentException(
+        "inference must be one of metadata, countries, acronyms, spelling, compounds, titles, provisions, got '"
+            + id + "'");
+  }
+
+  /**
+   * Returns the name used on the command line and in JSON.
+   *
+   * @return the name in lower case
+   */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
