@@ -605,14 +605,14 @@ public final class TwoViews {
 
   /** Tokens, with all their characters in one array. */
   private static final class Tokens {
-    private char[] characters = new char[4096];
+    private char[] characters = new char[512];
     /** Where the characters of a token end. */
-    private int[] ends = new int[512];
+    private int[] ends = new int[64];
 
-    private byte[] kinds = new byte[512];
-    private int[] positions = new int[512];
-    private int[] startOffsets = new int[512];
-    private int[] endOffsets = new int[512];
+    private byte[] kinds = new byte[64];
+    private int[] positions = new int[64];
+    private int[] startOffsets = new int[64];
+    private int[] endOffsets = new int[64];
     private int count;
 
     private int begin(int i) {

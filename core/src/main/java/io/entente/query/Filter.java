@@ -329,7 +329,8 @@ public sealed interface Filter {
   }
 
   private static <T> List<T> nonEmpty(String name, List<T> values) {
-    if (values.isEmpty() || values.stream().anyMatch(value -> value.toString().isBlank())) {
+    if (values.isEmpty()
+        || values.stream().anyMatch(value -> String.valueOf(value).isBlank())) {
       throw new IllegalArgumentException("filter by " + name + " needs a value");
     }
     return List.copyOf(values);

@@ -336,21 +336,21 @@ final class QueryLexer {
   private void readField(int from, String name) {
     int behind = at;
     List<Value> values = new ArrayList<>();
-    do {
-      if (!values.isEmpty() || at > behind) {
-        at++;
-      }
+    boolean more = true;
+    while (more) {
       int offset = at;
       String value = readValue();
-      if (!value.isEmpty() || at > offset) {
+      more = at < text.length() && text.charAt(at) == ',';
+      if (at > offset) {
         values.add(new Value(value, offset));
-      } else if (at > behind) {
+      } else if (offset > behind || more) {
         complaints.add(
-            at,
-            "expected a value behind ,",
-            "',' at " + (at - 1) + " has no value behind it: left out");
+            offset,
+            "expected a value between commas",
+            "comma at " + (more ? offset : offset - 1) + " has no value beside it: left out");
       }
-    } while (at < text.length() && text.charAt(at) == ',');
+      at += more ? 1 : 0;
+    }
     if (values.isEmpty()) {
       String word = text.substring(from, behind);
       complaints.add(

@@ -22,12 +22,13 @@ final class Highlighter {
   private static final int LENGTH = 280;
 
   private final Marks marks;
-  private final TwoViews views = new TwoViews();
+  private final TwoViews views;
   private final BitSet beginnings = new BitSet();
   /** Whether words alone are looked for, no expressions of several. */
   private final boolean plainWords;
 
-  Highlighter(Marks marks) {
+  Highlighter(TwoViews views, Marks marks) {
+    this.views = views;
     this.marks = marks;
     this.plainWords = marks.stems().isEmpty()
         && marks.terms().stream()

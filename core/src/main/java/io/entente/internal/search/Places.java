@@ -4,40 +4,82 @@ import io.entente.analysis.TwoViews;
 import io.entente.internal.index.Schema;
 import io.entente.query.Expression;
 import io.entente.query.Expression.Extent;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.queries.intervals.IntervalQuery;
 import org.apache.lucene.queries.intervals.Intervals;
 import org.apache.lucene.queries.intervals.IntervalsSource;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.StringHelper;
 import org.jspecify.annotations.Nullable;
 
 /** Turns nearness into Lucene's intervals. Both views have the same positions, so they may be mixed. */
 final class Places {
 
-  /** A prefix stands for at most so many words. */
-  private static final int MAX_EXPANSIONS = 50_000;
+  /** A prefix stands for at most so many words, the most frequent; Lucene takes about a thousand. */
+  private static final int MAX_EXPANSIONS = 400;
 
   /** No passage is longer; between its text and a title in the same field there is more. */
   private static final int LONGEST = 1_900;
 
-  private Places() {}
+  private final IndexReader reader;
+
+  Places(IndexReader reader) {
+    this.reader = reader;
+  }
 
   /** The query of a nearness, or null if a side has no word. */
-  static @Nullable Query query(Expression expression) {
+  @Nullable
+  Query query(Expression expression) throws IOException {
     IntervalsSource source = source(expression);
     return source == null ? null : new IntervalQuery(Schema.EXACT, source);
   }
 
-  private static @Nullable IntervalsSource source(Expression expression) {
+  private IntervalsSource prefix(String prefix) throws IOException {
+    record Found(String term, int count) {}
+    Terms terms = MultiTerms.getTerms(reader, Schema.EXACT);
+    List<Found> found = new ArrayList<>();
+    if (terms != null) {
+      TermsEnum each = terms.iterator();
+      BytesRef start = new BytesRef(prefix);
+      TermsEnum.SeekStatus status = each.seekCeil(start);
+      for (BytesRef term = status == TermsEnum.SeekStatus.END ? null : each.term();
+          term != null && StringHelper.startsWith(term, start);
+          term = each.next()) {
+        found.add(new Found(term.utf8ToString(), each.docFreq()));
+      }
+    }
+    if (found.isEmpty()) {
+      return Intervals.noIntervals("no word begins with " + prefix);
+    }
+    found.sort(Comparator.comparingInt(Found::count).reversed());
+    List<IntervalsSource> words = new ArrayList<>();
+    for (Found word : found.subList(0, Math.min(MAX_EXPANSIONS, found.size()))) {
+      words.add(Intervals.term(word.term()));
+    }
+    return words.size() == 1 ? words.getFirst() : Intervals.or(words);
+  }
+
+  private @Nullable IntervalsSource source(Expression expression) throws IOException {
     return switch (expression) {
       case Expression.Word word -> word(word.text());
       case Expression.Phrase phrase -> phrase(phrase.text());
-      case Expression.Prefix prefix ->
-        Intervals.prefix(new BytesRef(folded(prefix.text())), MAX_EXPANSIONS);
-      case Expression.Or or -> any(or.parts().stream().map(Places::source).toList());
+      case Expression.Prefix prefix -> prefix(folded(prefix.text()));
+      case Expression.Or or -> {
+        List<@Nullable IntervalsSource> sides = new ArrayList<>();
+        for (Expression part : or.parts()) {
+          sides.add(source(part));
+        }
+        yield any(sides);
+      }
       case Expression.Near near -> {
         IntervalsSource both = both(near.left(), near.right());
         yield both == null ? null : Intervals.maxgaps(near.distance(), both);
@@ -57,7 +99,7 @@ final class Places {
     };
   }
 
-  private static @Nullable IntervalsSource both(Expression left, Expression right) {
+  private @Nullable IntervalsSource both(Expression left, Expression right) throws IOException {
     IntervalsSource first = source(left);
     IntervalsSource second = source(right);
     return first == null || second == null ? null : Intervals.unorderedNoOverlaps(first, second);

@@ -1,5 +1,6 @@
 package io.entente.internal.search;
 
+import io.entente.analysis.TwoViews;
 import io.entente.result.Understanding.Note;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param marks what to highlight
  * @param notes what was understood beyond the words
  * @param words the plain words as typed, for proposals
+ * @param views what the query was analysed with, to be used again
  */
 record Plan(
     @Nullable Query matching,
@@ -23,7 +25,8 @@ record Plan(
     List<Reason> reasons,
     Marks marks,
     List<Note> notes,
-    List<String> words) {
+    List<String> words,
+    TwoViews views) {
 
   /**
    * A part of the score.

@@ -54,6 +54,7 @@ final class QueryCompiler {
   private final PolicyQuery query;
   private final QuestionReader questions;
   private final Topics topics;
+  private final Places places;
   private final TwoViews views = new TwoViews();
   private final Marks marks = Marks.empty();
   private final List<Reason> reasons = new ArrayList<>();
@@ -66,6 +67,7 @@ final class QueryCompiler {
     this.query = query;
     this.questions = questions;
     this.topics = topics;
+    this.places = new Places(searcher.getIndexReader());
   }
 
   /** Makes the plan. */
@@ -99,7 +101,7 @@ final class QueryCompiler {
     if (matching == null && expression.isNothing()) {
       aboutness().forEach(reasons::add);
     }
-    return new Plan(matching, excluded, reasons, marks, notes, words);
+    return new Plan(matching, excluded, reasons, marks, notes, words, views);
   }
 
   private static List<Expression> sides(Expression expression) {
@@ -233,7 +235,7 @@ final class QueryCompiler {
   }
 
   private @Nullable Query near(Expression expression, boolean marked) throws IOException {
-    Query near = Places.query(expression);
+    Query near = places.query(expression);
     if (near == null) {
       return null;
     }

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -370,11 +371,14 @@ final class QuestionReader {
       if (key.isEmpty()) {
         return;
       }
-      Set<String> longForms = new LinkedHashSet<>(Acronyms.bundled().expansions(key));
+      Map<String, String> longForms = new LinkedHashMap<>();
+      for (String longForm : Acronyms.bundled().expansions(key)) {
+        longForms.put(Acronyms.normalise(longForm), longForm);
+      }
       learned.values(searcher.getIndexReader(), Schema.ACRONYM, key).keySet().stream()
           .limit(MAX_EXPANSIONS)
-          .forEach(longForms::add);
-      for (String longForm : longForms) {
+          .forEach(longForm -> longForms.putIfAbsent(longForm, longForm));
+      for (String longForm : longForms.values()) {
         Query phrase = stemmedPhrase(longForm);
         if (phrase != null) {
           forms.add(new BoostQuery(phrase, EXPANSION_WEIGHT));

@@ -1,5 +1,6 @@
 package io.entente.internal.search;
 
+import io.entente.analysis.TwoViews;
 import io.entente.document.DocumentInfo;
 import io.entente.document.IndexedDocument;
 import io.entente.document.Passage;
@@ -336,7 +337,7 @@ public final class Searcher {
       throws IOException {
     List<Hit> hits = new ArrayList<>(ranked.size());
     Map<Integer, DocumentInfo> headers = new HashMap<>();
-    Highlighter highlighter = new Highlighter(plan.marks());
+    Highlighter highlighter = new Highlighter(plan.views(), plan.marks());
     List<Weight> places = new ArrayList<>();
     for (Query place : plan.marks().places()) {
       places.add(searcher.createWeight(searcher.rewrite(place), ScoreMode.COMPLETE_NO_SCORES, 1));
@@ -483,7 +484,14 @@ public final class Searcher {
     return run(
         searcher,
         options,
-        new Plan(like.query(), excluded, List.of(reason), marks, List.of(note), List.of()),
+        new Plan(
+            like.query(),
+            excluded,
+            List.of(reason),
+            marks,
+            List.of(note),
+            List.of(),
+            new TwoViews()),
         fingerprint(options, text));
   }
 

@@ -2,6 +2,7 @@ package io.entente.internal.tag;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -225,6 +226,10 @@ public final class AcronymFinder {
     if (end == 0 || open - end > 3) {
       return null;
     }
+    boolean possessive = end > 2
+        && text.charAt(end - 1) == 's'
+        && (text.charAt(end - 2) == '\'' || text.charAt(end - 2) == '\u2019');
+    end = possessive ? end - 2 : end;
     String letters = letters(acronym);
     int most = Math.min(letters.length() + 5, 2 * letters.length());
     List<Word> words = wordsBefore(text, end, most);
@@ -285,9 +290,6 @@ public final class AcronymFinder {
   private static @Nullable Definition definition(
       String text, String acronym, int from, int to, int start, int end) {
     String longForm = text.substring(from, to).replaceAll("\\s+", " ").strip();
-    longForm = longForm.endsWith("'s") || longForm.endsWith("\u2019s")
-        ? longForm.substring(0, longForm.length() - 2)
-        : longForm;
     boolean telling = longForm.indexOf(' ') > 0 || longForm.indexOf('-') > 0;
     return telling && longForm.length() > acronym.length() + 2
         ? new Definition(acronym, longForm, start, end)
@@ -388,33 +390,56 @@ public final class AcronymFinder {
    */
   private static boolean covers(List<Word> words, String letters, boolean initials) {
     int inner = initials || letters.length() < 3 ? 0 : letters.length() / 2;
-    return (!initials || words.size() > 1) && covers(words, 0, letters, 0, inner);
+    boolean plausible = !initials || words.size() > 1;
+    return plausible && new Matching(words, letters, inner).covers(0, 0, inner);
   }
 
-  private static boolean covers(List<Word> words, int word, String letters, int at, int inner) {
-    if (word == words.size()) {
-      return at == letters.length();
+  /** Fits letters to words, trying no state twice. */
+  private static final class Matching {
+    private final List<Word> words;
+    private final String letters;
+    private final int inner;
+    private final BitSet failed = new BitSet();
+
+    Matching(List<Word> words, String letters, int inner) {
+      this.words = words;
+      this.letters = letters;
+      this.inner = inner;
     }
-    String folded = words.get(word).folded;
-    if (at < letters.length() && folded.charAt(0) == letters.charAt(at)) {
-      if (covers(words, word + 1, letters, at + 1, inner)) {
-        return true;
+
+    /** Whether the words from one on stand for the letters from one on, with at most so many inner ones. */
+    boolean covers(int word, int at, int left) {
+      if (word == words.size()) {
+        return at == letters.length();
       }
-      int letter = 1;
-      for (int more = 1; more <= inner && at + more < letters.length(); more++) {
-        int next = folded.indexOf(letters.charAt(at + more), letter);
-        if (next < 0) {
-          break;
-        }
-        letter = next + 1;
-        if (covers(words, word + 1, letters, at + more + 1, inner - more)) {
+      int state = (word * (letters.length() + 1) + at) * (inner + 1) + left;
+      if (failed.get(state)) {
+        return false;
+      }
+      String folded = words.get(word).folded;
+      if (at < letters.length() && folded.charAt(0) == letters.charAt(at)) {
+        if (covers(word + 1, at + 1, left)) {
           return true;
         }
+        int letter = 1;
+        for (int more = 1; more <= left && at + more < letters.length(); more++) {
+          int next = folded.indexOf(letters.charAt(at + more), letter);
+          if (next < 0) {
+            break;
+          }
+          letter = next + 1;
+          if (covers(word + 1, at + more + 1, left - more)) {
+            return true;
+          }
+        }
       }
+      boolean optional = words.get(word).joined || SMALL.contains(folded);
+      if (word > 0 && optional && covers(word + 1, at, left)) {
+        return true;
+      }
+      failed.set(state);
+      return false;
     }
-    return word > 0
-        && (words.get(word).joined || SMALL.contains(folded))
-        && covers(words, word + 1, letters, at, inner);
   }
 
   private static String fold(String word) {

@@ -189,8 +189,8 @@ record ProvisionStep(Kind kind, String name, List<String> numbers, List<String> 
   private static ProvisionStep numbered(String name, String step, Matcher division) {
     List<String> numbers = new ArrayList<>(List.of(number(division.group(2))));
     List<String> below = marksIn(division.group(3));
-    char last = division.group(1).charAt(division.group(1).length() - 1);
-    boolean several = last == 's' || last == 'n' || division.group(1).equals("\u00A7\u00A7");
+    String typed = division.group(1);
+    boolean several = typed.endsWith("s") || typed.endsWith("eln") || typed.equals("\u00A7\u00A7");
     Matcher more = MORE.matcher(step).region(division.end(), step.length());
     while (several && below.isEmpty() && more.lookingAt() && numbers.size() < MAX_RANGE) {
       String next = number(more.group(2));

@@ -61,7 +61,9 @@ public final class QuestionCountries {
       borders immigration migration refugees visa visas aid dollar dollars currency investment
       investments companies intelligence diplomacy diplomatic strategy forces troops bases withdrawal
       steel semiconductor chip chips farm agricultural agriculture regulation regulations regulatory
-      customs ndc ndcs ndc's war peace conflict human rights gdp debt inflation industrial industry
+      customs ndc ndcs ndc's war peace conflict human rights water oil gas
+      interest rates monetary fiscal budget central bank arms weapons missile missiles drone drones
+      earthquake health education digital data technology cyber gdp debt inflation industrial industry
       """);
 
   /** Codes of two letters that mean little else in capitals. */
