@@ -101,7 +101,8 @@ public final class TwoViews {
     nextSentence();
     int last = 0;
     try {
-      tokenizer.setReader(new StringReader(text));
+      // A narrow no-break space parts words as any other, whatever the tokenizer thinks.
+      tokenizer.setReader(new StringReader(text.replace('\u202F', ' ')));
       words.reset();
       while (words.incrementToken()) {
         int length = stripped();

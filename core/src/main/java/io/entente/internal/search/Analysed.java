@@ -18,9 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param tokens words and symbols
  * @param units legal and numeric expressions
  * @param joined words with a hyphen, as one
- * @param pairs neighbouring stems
  */
-record Analysed(List<Token> tokens, List<Span> units, List<Span> joined, List<String> pairs) {
+record Analysed(List<Token> tokens, List<Span> units, List<Span> joined) {
 
   private static final int MAX_VARIANTS = 16;
 
@@ -76,10 +75,7 @@ record Analysed(List<Token> tokens, List<Span> units, List<Span> joined, List<St
         tokens.set(place, tokens.get(place).withStem(span.term()));
       }
     }
-    List<String> pairs = tokens.size() < 2
-        ? List.of()
-        : spans(views.pairs()).stream().map(Span::term).toList();
-    return new Analysed(tokens, units, joined, pairs);
+    return new Analysed(tokens, units, joined);
   }
 
   /** What a text may be as a phrase: sequences of the exact view, without empty ones. */

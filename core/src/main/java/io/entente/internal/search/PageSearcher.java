@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PageSearcher extends IndexSearcher {
 
+  private final boolean goesOn;
   private final Map<Long, long[]> frozen;
   private final Map<Long, long[]> used = new LinkedHashMap<>();
 
@@ -27,11 +28,21 @@ final class PageSearcher extends IndexSearcher {
     super(reader);
     setSimilarity(similarity);
     this.frozen = new LinkedHashMap<>();
+    this.goesOn = after != null;
     if (after != null) {
       for (Cursor.Statistic statistic : after.statistics()) {
         frozen.put(statistic.key(), new long[] {statistic.count(), statistic.sum()});
       }
     }
+  }
+
+  /** In how many passages a word was on the first page; what was nowhere then is nowhere still. */
+  int docFreq(Term term, int live) {
+    long key = key("in:" + term.field() + ':' + term.text());
+    long[] old = frozen.get(key);
+    long[] n = old == null ? new long[] {goesOn ? 0 : live, 0} : old;
+    used.put(key, n);
+    return Math.toIntExact(n[0]);
   }
 
   /** What the next page has to score with. */

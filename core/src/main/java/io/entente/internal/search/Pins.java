@@ -27,9 +27,10 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.queries.function.FunctionScoreQuery;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
@@ -44,6 +45,9 @@ import org.apache.lucene.util.BytesRef;
 final class Pins {
 
   private static final int MAX_TITLES = 300;
+
+  /** Above any score that words can reach. */
+  private static final float FIRST = 10_000;
 
   /** Words of a question that are no part of a title. */
   private static final Set<String> ASKING = Set.of(
@@ -125,9 +129,13 @@ final class Pins {
     }
     String words = "\"" + text + "\" is the title of "
         + (found == 1 ? "a document" : found + " documents") + ", put first";
-    return Optional.of(new Pinned(
-        new FunctionScoreQuery(any.build(), DayScores.INSTANCE),
-        new Note(Inference.TITLES, text, text, words)));
+    return Optional.of(
+        new Pinned(first(any.build()), new Note(Inference.TITLES, text, text, words)));
+  }
+
+  /** Equal scores above all others, so that the newest come first. */
+  private static Query first(Query query) {
+    return new BoostQuery(new ConstantScoreQuery(query), FIRST);
   }
 
   private static int title(
@@ -200,7 +208,7 @@ final class Pins {
             ? " of " + documents.getFirst()
             : " of " + documents.size() + " documents";
     return Optional.of(new Pinned(
-        new FunctionScoreQuery(any.build(), DayScores.INSTANCE),
+        first(any.build()),
         new Note(
             Inference.PROVISIONS,
             text,

@@ -21,7 +21,6 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
@@ -50,7 +49,7 @@ final class QueryCompiler {
   private static final Query EVERY_PASSAGE =
       new ConstantScoreQuery(new TermQuery(new Term(Schema.PASSAGE, Schema.YES)));
 
-  private final IndexSearcher searcher;
+  private final PageSearcher searcher;
   private final PolicyQuery query;
   private final QuestionReader questions;
   private final Topics topics;
@@ -61,8 +60,7 @@ final class QueryCompiler {
   private final List<Note> notes = new ArrayList<>();
   private final List<String> words = new ArrayList<>();
 
-  QueryCompiler(
-      IndexSearcher searcher, PolicyQuery query, QuestionReader questions, Topics topics) {
+  QueryCompiler(PageSearcher searcher, PolicyQuery query, QuestionReader questions, Topics topics) {
     this.searcher = searcher;
     this.query = query;
     this.questions = questions;
@@ -172,7 +170,7 @@ final class QueryCompiler {
     if (pinned == null) {
       return all.build();
     }
-    reasons.addFirst(new Reason("what the question names, newest first", pinned));
+    reasons.addFirst(new Reason("what the question names, before all else", pinned));
     return new DisjunctionMaxQuery(List.of(all.build(), pinned), 0);
   }
 

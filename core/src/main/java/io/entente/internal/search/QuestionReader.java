@@ -14,6 +14,7 @@ import io.entente.result.Understanding.Note;
 import io.entente.vocabulary.Countries;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -91,7 +92,7 @@ final class QuestionReader {
    * @throws IOException if the index cannot be read
    */
   Question read(
-      IndexSearcher searcher, PolicyQuery query, TwoViews views, String text, boolean whole)
+      PageSearcher searcher, PolicyQuery query, TwoViews views, String text, boolean whole)
       throws IOException {
     return new Reading(searcher, query, views, text).question(whole);
   }
@@ -101,19 +102,20 @@ final class QuestionReader {
 
   /** One run of words while it is read. */
   private final class Reading {
-    private final IndexSearcher searcher;
+    private final PageSearcher searcher;
     private final PolicyQuery query;
     private final TwoViews views;
     private final String text;
     private final Analysed analysed;
     private final List<Token> tokens;
     private final boolean[] taken;
+    private final boolean[] inUnit;
     private final List<Placed> items = new ArrayList<>();
     private final List<Note> notes = new ArrayList<>();
     private final List<String> stems = new ArrayList<>();
     private final Marks marks = Marks.empty();
 
-    Reading(IndexSearcher searcher, PolicyQuery query, TwoViews views, String text) {
+    Reading(PageSearcher searcher, PolicyQuery query, TwoViews views, String text) {
       this.searcher = searcher;
       this.query = query;
       this.text = text;
@@ -121,6 +123,7 @@ final class QuestionReader {
       this.analysed = Analysed.of(views, text);
       this.tokens = analysed.tokens();
       this.taken = new boolean[tokens.size()];
+      this.inUnit = new boolean[tokens.size()];
     }
 
     Question question(boolean whole) throws IOException {
@@ -182,6 +185,7 @@ final class QuestionReader {
         int[] at = covered(unit.start(), unit.end());
         if (at[0] < at[1]) {
           take(at[0], at[1]);
+          Arrays.fill(inUnit, at[0], at[1], true);
           Query there = new TermQuery(new Term(Schema.TEXT, unit.term()));
           boolean reference = unit.term().indexOf(' ') > 0;
           Query found = reference
@@ -277,11 +281,12 @@ final class QuestionReader {
     }
 
     /** Countries that are named: the word, or a passage that mentions the country by another name. */
-    private List<Query> countries(List<QuestionCountries.Mention> named) {
+    private List<Query> countries(List<QuestionCountries.Mention> named) throws IOException {
       List<Query> from = new ArrayList<>();
       Set<String> seen = new HashSet<>();
       for (QuestionCountries.Mention mention : named) {
-        if (!seen.add(mention.code())) {
+        int[] at = covered(mention.start(), mention.end());
+        if (at[0] == at[1] || !seen.add(mention.code())) {
           continue;
         }
         Query mentions = new TermQuery(new Term(Schema.MENTIONS, mention.code()));
@@ -294,7 +299,6 @@ final class QuestionReader {
             mention.code(),
             "\"" + as + "\" is read as the country or group " + name + " (" + mention.code()
                 + ")"));
-        int[] at = covered(mention.start(), mention.end());
         BooleanQuery.Builder words = new BooleanQuery.Builder();
         int count = 0;
         for (int i = at[0]; i < at[1]; i++) {
@@ -307,7 +311,15 @@ final class QuestionReader {
           }
         }
         take(at[0], at[1]);
-        add(mention.start(), as, count == 0 ? mentions : either(words.build(), mentions));
+        List<Query> forms = new ArrayList<>();
+        forms.add(mentions);
+        if (count > 0) {
+          forms.add(words.build());
+        }
+        if (query.infers(Inference.ACRONYMS) && at[1] == at[0] + 1) {
+          expansions(as, forms);
+        }
+        add(mention.start(), as, forms.size() == 1 ? mentions : new DisjunctionMaxQuery(forms, 0));
       }
       return from;
     }
@@ -336,7 +348,7 @@ final class QuestionReader {
       if (query.infers(Inference.ACRONYMS)) {
         expansions(as, forms);
       }
-      if (states.docFreq() > 0 || !forms.isEmpty()) {
+      if (searcher.docFreq(term, states.docFreq()) > 0 || !forms.isEmpty()) {
         Query there = new TermQuery(term, states);
         forms.addFirst(there);
         marks.terms().add(stem);
@@ -468,14 +480,22 @@ final class QuestionReader {
       }
     }
 
+    /** Neighbours, small words between them left out; not within units, which are looked for as such. */
     private Set<String> pairs() {
       Set<String> pairs = new LinkedHashSet<>();
-      for (String pair : analysed.pairs()) {
-        int space = pair.indexOf(' ');
-        if (!ASKING.contains(pair.substring(0, space))
-            && !ASKING.contains(pair.substring(space + 1))) {
-          pairs.add(pair);
+      String last = "";
+      for (int i = 0; i < tokens.size(); i++) {
+        String stem = inUnit[i] ? "" : tokens.get(i).stem();
+        if (stem == null) {
+          continue;
         }
+        if (!last.isEmpty()
+            && !stem.isEmpty()
+            && !ASKING.contains(last)
+            && !ASKING.contains(stem)) {
+          pairs.add(last + " " + stem);
+        }
+        last = stem;
       }
       return pairs;
     }

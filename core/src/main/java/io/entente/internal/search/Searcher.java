@@ -421,7 +421,7 @@ public final class Searcher {
         double value = explained.getValue().doubleValue();
         parts.add(new Explanation(reason.words(), value, List.of()));
         left -= value;
-        if (reason.query() instanceof org.apache.lucene.queries.function.FunctionScoreQuery) {
+        if (value >= hit.score()) {
           break;
         }
       }

@@ -203,9 +203,9 @@ final class Spelling {
       if (reader.docFreq(new Term(Schema.EXACT, first)) >= minPart
           && reader.docFreq(new Term(Schema.EXACT, second)) >= minPart) {
         String both = first + " " + second;
-        List<String> pairs = Analysed.of(both).pairs();
+        List<String> stems = Analysed.of(both).stems();
         int together =
-            pairs.size() == 1 ? reader.docFreq(new Term(Schema.PAIRS, pairs.getFirst())) : 0;
+            stems.size() == 2 ? reader.docFreq(new Term(Schema.PAIRS, String.join(" ", stems))) : 0;
         if (together >= minFrequency) {
           candidates.add(new Candidate(both, together, 1));
         }
