@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -129,8 +130,12 @@ public record PolicyDate(LocalDate first, Precision precision) implements Compar
   /** Returns the form that {@link #parse} reads. */
   @Override
   public String toString() {
-    String day =
-        "%04d-%02d-%02d".formatted(first.getYear(), first.getMonthValue(), first.getDayOfMonth());
+    String day = String.format(
+        Locale.ROOT,
+        "%04d-%02d-%02d",
+        first.getYear(),
+        first.getMonthValue(),
+        first.getDayOfMonth());
     return switch (precision) {
       case YEAR -> day.substring(0, 4);
       case MONTH -> day.substring(0, 7);

@@ -45,7 +45,7 @@ public sealed interface Expression {
   /**
    * Words exactly as they are, one behind the other in one sentence.
    *
-   * @param text the words
+   * @param text the words, without white space before and behind
    */
   record Phrase(String text) implements Expression {
     /**
@@ -409,8 +409,8 @@ public sealed interface Expression {
   @Override
   String toString();
 
-  /** Whether an expression has a place in a text, so that it can be near something. */
-  static boolean isPlaced(Expression expression) {
+  // Whether an expression has a place in a text, so that it can be near something.
+  private static boolean isPlaced(Expression expression) {
     return switch (expression) {
       case Word ignored -> true;
       case Phrase ignored -> true;

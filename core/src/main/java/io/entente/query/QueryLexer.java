@@ -250,7 +250,9 @@ final class QueryLexer {
         escaped = true;
       } else if (c == '\\') {
         complaints.add(
-            at, "expected a character behind \\", "\\ at " + at + " has nothing behind it");
+            at,
+            "expected a character behind \\",
+            "\\ at " + at + " has nothing behind it: read as it is");
         escaped = true;
       } else {
         depth += c == '(' ? 1 : c == ')' ? -1 : 0;
@@ -391,21 +393,29 @@ final class QueryLexer {
 
   private void addField(int from, String name, List<Value> values) {
     List<Value> good = new ArrayList<>();
+    List<Value> bad = new ArrayList<>();
+    List<String> errors = new ArrayList<>();
     for (Value value : values) {
       try {
         FilterText.filter(name, List.of(value.text()));
         good.add(value);
       } catch (IllegalArgumentException e) {
-        complaints.add(
-            value.offset(),
-            String.valueOf(e.getMessage()),
-            name + ": at " + from + ": " + e.getMessage()
-                + (values.size() > 1 ? ": left out" : ": read as words"));
+        bad.add(value);
+        errors.add(String.valueOf(e.getMessage()));
       }
     }
+    for (int i = 0; i < bad.size(); i++) {
+      complaints.add(
+          bad.get(i).offset(),
+          errors.get(i),
+          name + ": at " + from + ": " + errors.get(i)
+              + (good.isEmpty() ? ": read as words" : ": left out"));
+    }
     if (good.size() > 1 && FilterText.SINGLE.contains(name)) {
-      String error = "field '" + name + "' takes one value";
-      complaints.add(good.get(1).offset(), error, error + " at " + from + ": read as words");
+      complaints.add(
+          good.get(1).offset(),
+          "field '" + name + "' takes one value",
+          "field '" + name + "' at " + from + " takes one value: read as words");
       good.clear();
     }
     if (!good.isEmpty()) {

@@ -343,7 +343,10 @@ final class QueryParser {
     return switch (side) {
       case Expression.Words words -> alternatives(words.parts());
       case Expression.Or or -> alternatives(or.parts());
-      default -> Expression.isPlaced(side) ? side : null;
+      case Expression.And ignored -> null;
+      case Expression.Not ignored -> null;
+      case Expression.Field ignored -> null;
+      default -> side;
     };
   }
 
@@ -416,13 +419,11 @@ final class QueryParser {
 
   private QuerySyntaxException missing(@Nullable Token next) {
     Token before = at > 0 ? tokens.get(at - 1) : null;
-    boolean behind = before != null && (before.isBetween() || before.kind() == Kind.NOT);
-    if (behind || next == null) {
-      String operator = before == null ? "" : before.text();
-      return new QuerySyntaxException(
-          "expected " + OPERAND + " behind " + operator, next == null ? end : next.offset());
+    int offset = next == null ? end : next.offset();
+    if (before != null && (before.isBetween() || before.kind() == Kind.NOT)) {
+      return new QuerySyntaxException("expected " + OPERAND + " behind " + before.text(), offset);
     }
-    return new QuerySyntaxException(
-        "expected " + OPERAND + " before " + next.text(), next.offset());
+    String what = next == null ? "the end" : next.text();
+    return new QuerySyntaxException("expected " + OPERAND + " before " + what, offset);
   }
 }

@@ -45,6 +45,14 @@ final class PageSearcher extends IndexSearcher {
     return Math.toIntExact(n[0]);
   }
 
+  /** The same for a word whose frequency is not known yet. */
+  int docFreq(Term term) throws IOException {
+    long[] known = used.get(key("in:" + term.field() + ':' + term.text()));
+    return known == null
+        ? docFreq(term, getIndexReader().docFreq(term))
+        : Math.toIntExact(known[0]);
+  }
+
   /** What the next page has to score with. */
   List<Cursor.Statistic> statistics() {
     List<Cursor.Statistic> statistics = new ArrayList<>();

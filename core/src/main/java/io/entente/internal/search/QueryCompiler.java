@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermStates;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
@@ -39,6 +40,9 @@ final class QueryCompiler {
 
   /** How much two neighbouring words of the question count where they are neighbours in the passage. */
   private static final float PAIR_WEIGHT = 0.3f;
+
+  /** How much more they count for the share of the rarer word's passages in which they are neighbours. */
+  private static final float PHRASE_WEIGHT = 2f;
 
   /** How much a passage's being from a country named in the question counts beside its naming it. */
   private static final float COUNTRY_WEIGHT = 0.3f;
@@ -149,9 +153,11 @@ final class QueryCompiler {
       reasons.add(new Reason("the words in the title and the headings", context));
     }
     for (String pair : pairs) {
-      Query beside = new BoostQuery(new TermQuery(new Term(Schema.PAIRS, pair)), PAIR_WEIGHT);
-      more.add(beside);
-      reasons.add(new Reason("side by side: " + pair, beside));
+      Query beside = pair(pair);
+      if (beside != null) {
+        more.add(beside);
+        reasons.add(new Reason("side by side: " + pair, beside));
+      }
     }
     for (Query country : from) {
       Query boosted = new BoostQuery(country, COUNTRY_WEIGHT);
@@ -172,6 +178,25 @@ final class QueryCompiler {
     }
     reasons.addFirst(new Reason("what the question names, before all else", pinned));
     return new DisjunctionMaxQuery(List.of(all.build(), pinned), 0);
+  }
+
+  /**
+   * Two words side by side, the more where they are a phrase: where the rarer of them often stands with
+   * the other. Null where they never do.
+   */
+  private @Nullable Query pair(String pair) throws IOException {
+    Term term = new Term(Schema.PAIRS, pair);
+    TermStates states = TermStates.build(searcher, term, true);
+    int together = searcher.docFreq(term, states.docFreq());
+    if (together == 0) {
+      return null;
+    }
+    int space = pair.indexOf(' ');
+    int first = searcher.docFreq(new Term(Schema.TEXT, pair.substring(0, space)));
+    int second = searcher.docFreq(new Term(Schema.TEXT, pair.substring(space + 1)));
+    double share = (double) together / Math.max(1, Math.min(first, second));
+    float weight = PAIR_WEIGHT + (float) Math.min(1 - PAIR_WEIGHT, PHRASE_WEIGHT * share);
+    return new BoostQuery(new TermQuery(term, states), weight);
   }
 
   private static Query anyOf(List<Query> queries) {
