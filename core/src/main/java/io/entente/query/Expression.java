@@ -93,8 +93,9 @@ public sealed interface Expression {
 
   /**
    * Parts side by side, as typed into a search box: of the plain words any may match, and more are
-   * better; every other part must match. A passage has to match a plain word only where there is no
-   * other part.
+   * better; every other part must match. A passage has to match a plain word only where no other
+   * part says anything; exclusions, and what is made of fields alone, say nothing. Small words such as
+   * {@code the} count only where there is nothing else.
    *
    * @param parts two or more, or none to say nothing
    */

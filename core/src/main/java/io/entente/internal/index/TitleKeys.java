@@ -21,8 +21,14 @@ public final class TitleKeys {
 
   private TitleKeys() {}
 
+  /** Begins the key of a whole title. */
+  public static final String WHOLE = "=";
+
+  /** Begins the key of a title without its years. */
+  public static final String UNDATED = "~";
+
   /**
-   * Returns the keys of a title: with its years, and without.
+   * Returns the keys of a title: with its years, and without if it has any.
    *
    * @param title the title
    * @return one key or two; none for a title without words
@@ -31,10 +37,10 @@ public final class TitleKeys {
     List<String> stems = stems(title);
     Set<String> keys = new LinkedHashSet<>();
     if (!stems.isEmpty()) {
-      keys.add(key(stems));
+      keys.add(WHOLE + key(stems));
       List<String> undated = stems.stream().filter(stem -> !isYear(stem)).toList();
-      if (!undated.isEmpty()) {
-        keys.add(key(undated));
+      if (!undated.isEmpty() && undated.size() < stems.size()) {
+        keys.add(UNDATED + key(undated));
       }
     }
     return keys;

@@ -15,7 +15,8 @@ import org.apache.lucene.search.similarities.Similarity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Scores with the statistics of the first page: how often words occur in the whole index. A passage then
+ * Scores with the statistics and understands with the knowledge of the first page: how often words occur in the whole index,
+ * and what was learned from it. A passage then
  * has the same score on every page, also while documents are added, so that no page has gaps or repeats.
  */
 final class PageSearcher extends IndexSearcher {
@@ -34,6 +35,16 @@ final class PageSearcher extends IndexSearcher {
         frozen.put(statistic.key(), new long[] {statistic.count(), statistic.sum()});
       }
     }
+  }
+
+  /** Whether something inferred on the first page; what was not then is not now. */
+  boolean holds(String what, boolean live) {
+    long key = key(what);
+    boolean held = goesOn ? frozen.containsKey(key) : live;
+    if (held) {
+      used.put(key, new long[] {1, 0});
+    }
+    return held;
   }
 
   /** In how many passages a word was on the first page; what was nowhere then is nowhere still. */

@@ -7,6 +7,7 @@ import io.entente.internal.index.Stored;
 import io.entente.internal.index.TitleKeys;
 import io.entente.internal.tag.Acronyms;
 import io.entente.internal.tag.QuestionCountries.Mention;
+import io.entente.query.Filter;
 import io.entente.query.Inference;
 import io.entente.query.PolicyQuery;
 import io.entente.result.Understanding.Note;
@@ -31,11 +32,12 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.join.ScoreMode;
+import org.apache.lucene.search.join.ToParentBlockJoinQuery;
 import org.apache.lucene.util.BytesRef;
 
 /**
@@ -45,6 +47,7 @@ import org.apache.lucene.util.BytesRef;
 final class Pins {
 
   private static final int MAX_TITLES = 300;
+  private static final double VERY_TITLE = 1_000;
 
   /** Above any score that words can reach. */
   private static final float FIRST = 10_000;
@@ -69,31 +72,29 @@ final class Pins {
   record Pinned(Query query, Note note) {}
 
   Optional<Pinned> pinned(
-      IndexSearcher searcher,
+      PageSearcher searcher,
       PolicyQuery query,
       String text,
       Analysed analysed,
       List<Mention> countries)
       throws IOException {
     if (query.infers(Inference.PROVISIONS) && !analysed.units().isEmpty()) {
-      Optional<Pinned> provision = provision(searcher, text, analysed);
+      Optional<Pinned> provision = provision(searcher, query, text, analysed);
       if (provision.isPresent()) {
         return provision;
       }
     }
     return query.infers(Inference.TITLES)
-        ? title(searcher.getIndexReader(), text, analysed, countries)
+        ? title(searcher, text, analysed, countries)
         : Optional.empty();
   }
 
   private static Optional<Pinned> title(
-      IndexReader reader, String text, Analysed analysed, List<Mention> countries)
+      PageSearcher searcher, String text, Analysed analysed, List<Mention> countries)
       throws IOException {
     List<String> stems = analysed.stems();
     BooleanQuery.Builder any = new BooleanQuery.Builder();
-    int found = title(reader, stems, List.of(), any);
-    List<String> undated =
-        stems.stream().filter(stem -> !TitleKeys.isYear(stem)).toList();
+    int found = title(searcher, stems, List.of(), any);
     if (found == 0 && !countries.isEmpty()) {
       List<String> rest = new ArrayList<>();
       for (Analysed.Token token : analysed.tokens()) {
@@ -104,23 +105,15 @@ final class Pins {
         }
       }
       List<String> codes = countries.stream().map(Mention::code).distinct().toList();
-      found = title(reader, rest, codes, any);
+      found = title(searcher, rest, List.of(in(Schema.COUNTRY, codes)), any);
     }
+    List<String> undated =
+        stems.stream().filter(stem -> !TitleKeys.isYear(stem)).toList();
     if (found == 0 && undated.size() < stems.size()) {
       // The year may be the document's date instead of a part of its title.
       for (String stem : stems) {
         if (TitleKeys.isYear(stem)) {
-          BooleanQuery.Builder dated = new BooleanQuery.Builder();
-          int count = title(reader, undated, List.of(), dated);
-          if (count > 0) {
-            any.add(
-                new BooleanQuery.Builder()
-                    .add(dated.build(), Occur.FILTER)
-                    .add(Filters.filter(io.entente.query.Filter.in(stem), true), Occur.FILTER)
-                    .build(),
-                Occur.SHOULD);
-            found += count;
-          }
+          found += title(searcher, undated, List.of(Filters.filter(Filter.in(stem), true)), any);
         }
       }
     }
@@ -138,30 +131,40 @@ final class Pins {
     return new BoostQuery(new ConstantScoreQuery(query), FIRST);
   }
 
+  /** Adds the documents with a title, or else with that title but for its year; returns how many. */
   private static int title(
-      IndexReader reader, List<String> stems, List<String> countries, BooleanQuery.Builder any)
+      PageSearcher searcher, List<String> stems, List<Query> conditions, BooleanQuery.Builder any)
       throws IOException {
     if (stems.isEmpty()) {
       return 0;
     }
-    Term key = new Term(Schema.TITLE_KEY, TitleKeys.key(stems));
-    int count = reader.docFreq(key);
-    if (count > 0) {
-      BooleanQuery.Builder both = new BooleanQuery.Builder().add(new TermQuery(key), Occur.FILTER);
-      if (!countries.isEmpty()) {
-        both.add(in(Schema.COUNTRY, countries), Occur.FILTER);
+    for (String kind : List.of(TitleKeys.WHOLE, TitleKeys.UNDATED)) {
+      Term key = new Term(Schema.TITLE_KEY, kind + TitleKeys.key(stems));
+      int count = searcher.docFreq(key);
+      if (count > 0) {
+        BooleanQuery.Builder both =
+            new BooleanQuery.Builder().add(new TermQuery(key), Occur.FILTER);
+        conditions.forEach(condition -> both.add(condition, Occur.FILTER));
+        any.add(both.build(), Occur.SHOULD);
+        return count;
       }
-      any.add(both.build(), Occur.SHOULD);
     }
-    return count;
+    return 0;
+  }
+
+  /** Whether a text is the whole title of a document. */
+  boolean isTitle(PageSearcher searcher, String text) throws IOException {
+    List<String> stems = Analysed.of(text).stems();
+    return !stems.isEmpty()
+        && searcher.docFreq(new Term(Schema.TITLE_KEY, TitleKeys.WHOLE + TitleKeys.key(stems))) > 0;
   }
 
   private static Query in(String field, Collection<String> values) {
     return new TermInSetQuery(field, values.stream().map(BytesRef::new).toList());
   }
 
-  private Optional<Pinned> provision(IndexSearcher searcher, String text, Analysed analysed)
-      throws IOException {
+  private Optional<Pinned> provision(
+      PageSearcher searcher, PolicyQuery query, String text, Analysed analysed) throws IOException {
     List<Units.Unit> references = Units.references(text);
     if (references.isEmpty()) {
       return Optional.empty();
@@ -176,7 +179,7 @@ final class Pins {
     }
     List<String> documents = List.of();
     if (!rest.isEmpty()) {
-      documents = named(searcher, text, rest);
+      documents = named(searcher, query, text, rest, references);
       if (documents.isEmpty()) {
         return Optional.empty();
       }
@@ -191,7 +194,8 @@ final class Pins {
           both.add(in(Schema.DOCUMENT, documents), Occur.FILTER);
         }
         Query found = both.build();
-        if (searcher.search(found, 1).scoreDocs.length > 0) {
+        boolean there = searcher.search(found, 1).scoreDocs.length > 0;
+        if (searcher.holds("provision:" + reference.start() + ':' + key, there)) {
           any.add(found, Occur.SHOULD);
           keys.add(key);
           break;
@@ -223,15 +227,31 @@ final class Pins {
   }
 
   /** The documents whose title the words name best: all of its words are there, or it has all of the words. */
-  private List<String> named(IndexSearcher searcher, String text, List<Analysed.Token> words)
+  private List<String> named(
+      PageSearcher searcher,
+      PolicyQuery query,
+      String text,
+      List<Analysed.Token> words,
+      List<Units.Unit> references)
       throws IOException {
+    BooleanQuery.Builder there = new BooleanQuery.Builder();
+    for (Units.Unit reference : references) {
+      int open = reference.term().indexOf('(');
+      String whole = open < 0 ? reference.term() : reference.term().substring(0, open);
+      there.add(new TermQuery(new Term(Schema.PROVISION_START, whole)), Occur.SHOULD);
+    }
+    Query holding = new ToParentBlockJoinQuery(there.build(), Filters.HEADERS, ScoreMode.None);
     Map<String, Double> best = new HashMap<>();
-    for (Set<String> stems : readings(searcher.getIndexReader(), text, words)) {
+    for (Set<String> stems : readings(searcher.getIndexReader(), query, text, words)) {
       BooleanQuery.Builder any = new BooleanQuery.Builder();
       for (String stem : stems) {
         any.add(new TermQuery(new Term(Schema.TITLE, stem)), Occur.SHOULD);
       }
-      for (ScoreDoc hit : searcher.search(any.build(), MAX_TITLES).scoreDocs) {
+      Query titled = new BooleanQuery.Builder()
+          .add(any.build(), Occur.MUST)
+          .add(holding, Occur.FILTER)
+          .build();
+      for (ScoreDoc hit : searcher.search(titled, MAX_TITLES).scoreDocs) {
         DocumentInfo info = info(searcher.getIndexReader(), hit.doc);
         double weight = weight(searcher.getIndexReader(), stems, info);
         if (weight > 0) {
@@ -240,15 +260,19 @@ final class Pins {
       }
     }
     double most = best.values().stream().mapToDouble(weight -> weight).max().orElse(0);
-    return best.entrySet().stream()
-        .filter(entry -> entry.getValue() > most - 1e-6)
-        .map(Map.Entry::getKey)
-        .sorted()
-        .toList();
+    List<String> named = new ArrayList<>();
+    best.forEach((id, weight) -> {
+      if (searcher.holds("named:" + id, weight > most - 1e-6)) {
+        named.add(id);
+      }
+    });
+    named.sort(null);
+    return named;
   }
 
   /** The words, and the words with an acronym spelt out. */
-  private List<Set<String>> readings(IndexReader reader, String text, List<Analysed.Token> words)
+  private List<Set<String>> readings(
+      IndexReader reader, PolicyQuery query, String text, List<Analysed.Token> words)
       throws IOException {
     Set<String> stems = new LinkedHashSet<>();
     words.forEach(word -> stems.add(String.valueOf(word.stem())));
@@ -257,7 +281,9 @@ final class Pins {
     for (Analysed.Token word : words) {
       String as = text.substring(word.start(), word.end());
       String key = as.toLowerCase(Locale.ROOT);
-      if (as.length() > 1 && as.equals(as.toUpperCase(Locale.ROOT))) {
+      if (query.infers(Inference.ACRONYMS)
+          && as.length() > 1
+          && as.equals(as.toUpperCase(Locale.ROOT))) {
         Set<String> longForms = new LinkedHashSet<>(Acronyms.bundled().expansions(key));
         longForms.addAll(learned.values(reader, Schema.ACRONYM, key).keySet());
         for (String longForm : longForms) {
@@ -299,8 +325,8 @@ final class Pins {
             Math.log(1 + (double) documents / (1 + reader.docFreq(new Term(Schema.TITLE, stem))));
       }
     }
-    // Of titles that have all the words, the one that has nothing else.
-    return whole && all ? weight + 1 : weight;
+    // The very title comes before all that are merely like it.
+    return whole && all ? weight + VERY_TITLE : weight;
   }
 
   private static DocumentInfo info(IndexReader reader, int doc) throws IOException {

@@ -31,6 +31,7 @@ final class Places {
   private static final int LONGEST = 1_900;
 
   private final IndexReader reader;
+  private int leaves;
 
   Places(IndexReader reader) {
     this.reader = reader;
@@ -62,6 +63,7 @@ final class Places {
     }
     found.sort(Comparator.comparingInt(Found::count).reversed());
     List<IntervalsSource> words = new ArrayList<>();
+    leaves += Math.min(MAX_EXPANSIONS, found.size());
     for (Found word : found.subList(0, Math.min(MAX_EXPANSIONS, found.size()))) {
       words.add(Intervals.term(word.term()));
     }
@@ -102,7 +104,14 @@ final class Places {
   private @Nullable IntervalsSource both(Expression left, Expression right) throws IOException {
     IntervalsSource first = source(left);
     IntervalsSource second = source(right);
-    return first == null || second == null ? null : Intervals.unorderedNoOverlaps(first, second);
+    if (first == null || second == null) {
+      return null;
+    }
+    // Not to overlap takes both orders, so a long chain would double at every step.
+    leaves *= 2;
+    return leaves > MAX_EXPANSIONS
+        ? Intervals.unordered(first, second)
+        : Intervals.unorderedNoOverlaps(first, second);
   }
 
   private static @Nullable IntervalsSource any(List<@Nullable IntervalsSource> sources) {

@@ -12,6 +12,8 @@ import io.entente.result.Understanding.Note;
 import io.entente.vocabulary.Topics;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -60,6 +62,8 @@ final class QueryCompiler {
   private final Places places;
   private final TwoViews views = new TwoViews();
   private final Marks marks = Marks.empty();
+  private final Set<Expression.Not> requiredNots =
+      Collections.newSetFromMap(new IdentityHashMap<>());
   private final List<Reason> reasons = new ArrayList<>();
   private final List<Note> notes = new ArrayList<>();
   private final List<String> words = new ArrayList<>();
@@ -81,6 +85,8 @@ final class QueryCompiler {
     if (count(expression) > MAX_WORDS) {
       expression = firstWords(expression);
     }
+    expression = questions.title(searcher, query, expression);
+    requiredNots(expression);
     List<Query> excluded = new ArrayList<>();
     List<Expression> required = new ArrayList<>();
     List<List<String>> runs = new ArrayList<>();
@@ -113,10 +119,12 @@ final class QueryCompiler {
   private @Nullable Query scored(
       List<List<String>> runs, List<Expression> required, List<Query> excluded) throws IOException {
     List<Query> must = new ArrayList<>();
+    boolean said = false;
     for (Expression part : required) {
       Query compiled = match(part, true);
       if (compiled != null) {
         must.add(compiled);
+        said |= !onlyAdmits(part);
         reasons.add(new Reason(part.toString(), compiled));
       }
     }
@@ -124,6 +132,10 @@ final class QueryCompiler {
     List<Question> read = new ArrayList<>();
     for (List<String> run : runs) {
       read.add(questions.read(searcher, query, views, String.join(" ", run), alone));
+    }
+    // Small words count only where there is nothing else.
+    if (said || read.stream().anyMatch(question -> !question.small())) {
+      read.removeIf(Question::small);
     }
     List<Query> any = new ArrayList<>();
     List<Query> more = new ArrayList<>();
@@ -167,12 +179,12 @@ final class QueryCompiler {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     must.forEach(part -> all.add(part, Occur.MUST));
     if (!any.isEmpty()) {
-      all.add(anyOf(any), must.isEmpty() ? Occur.MUST : Occur.SHOULD);
+      all.add(anyOf(any), said ? Occur.SHOULD : Occur.MUST);
     }
     if (!more.isEmpty()) {
       all.add(anyOf(more), Occur.SHOULD);
     }
-    Query pinned = alone ? read.getFirst().pinned() : null;
+    Query pinned = alone && !read.isEmpty() ? read.getFirst().pinned() : null;
     if (pinned == null) {
       return all.build();
     }
@@ -214,6 +226,26 @@ final class QueryCompiler {
     return queries;
   }
 
+  /** What an exclusion within the expression excludes; null if it has no word. */
+  private @Nullable Query without(Expression.Not not) throws IOException {
+    Query without = match(not.part(), false);
+    return without != null && query.excludingDocuments() && requiredNots.contains(not)
+        ? Filters.wholeDocuments(without)
+        : without;
+  }
+
+  /** The exclusions that the whole query requires. */
+  private void requiredNots(Expression expression) {
+    switch (expression) {
+      case Expression.Not not -> requiredNots.add(not);
+      case Expression.And and -> and.parts().forEach(this::requiredNots);
+      case Expression.Words words -> words.parts().forEach(this::requiredNots);
+      default -> {
+        // What is within alternatives or nearness is not required.
+      }
+    }
+  }
+
   /** What is excluded; never marked. Excludes the whole document if the query says so. */
   private Query excluded(Expression part) throws IOException {
     Query without = match(part, false);
@@ -226,7 +258,7 @@ final class QueryCompiler {
   /** The query of an expression, or null if it has no word. */
   private @Nullable Query match(Expression expression, boolean marked) throws IOException {
     return switch (expression) {
-      case Expression.Word word -> words(List.of(word.text()), marked);
+      case Expression.Word word -> words(List.of(word.text()), marked, false);
       case Expression.Phrase phrase -> phrase(phrase.text(), marked);
       case Expression.Prefix prefix -> {
         String folded = Places.folded(prefix.text());
@@ -251,8 +283,10 @@ final class QueryCompiler {
       case Expression.Within ignored -> near(expression, marked);
       case Expression.Field field ->
         new BoostQuery(
-            new ConstantScoreQuery(
-                Filters.filter(field.filter(), query.infers(Inference.METADATA))),
+            new ConstantScoreQuery(new BooleanQuery.Builder()
+                .add(EVERY_PASSAGE, Occur.FILTER)
+                .add(Filters.filter(field.filter(), query.infers(Inference.METADATA)), Occur.FILTER)
+                .build()),
             0);
     };
   }
@@ -284,8 +318,7 @@ final class QueryCompiler {
     boolean said = false;
     for (Expression part : parts) {
       boolean not = part instanceof Expression.Not;
-      Query compiled =
-          part instanceof Expression.Not out ? match(out.part(), false) : match(part, marked);
+      Query compiled = part instanceof Expression.Not out ? without(out) : match(part, marked);
       if (compiled != null) {
         all.add(compiled, not ? Occur.MUST_NOT : Occur.MUST);
         positive |= !not;
@@ -320,16 +353,15 @@ final class QueryCompiler {
         loose.add(word.text());
         continue;
       }
-      Query compiled =
-          part instanceof Expression.Not out ? match(out.part(), false) : match(part, marked);
+      Query compiled = part instanceof Expression.Not out ? without(out) : match(part, marked);
       if (compiled != null) {
         boolean not = part instanceof Expression.Not;
         all.add(compiled, not ? Occur.MUST_NOT : Occur.MUST);
-        required |= !not;
+        required |= !not && !onlyAdmits(part);
         said = true;
       }
     }
-    Query any = loose.isEmpty() ? null : words(loose, marked);
+    Query any = loose.isEmpty() ? null : words(loose, marked, required);
     if (any != null) {
       all.add(any, required ? Occur.SHOULD : Occur.MUST);
     } else if (said && !required) {
@@ -338,8 +370,12 @@ final class QueryCompiler {
     return any != null || said ? all.build() : null;
   }
 
-  private @Nullable Query words(List<String> run, boolean marked) throws IOException {
+  private @Nullable Query words(List<String> run, boolean marked, boolean beside)
+      throws IOException {
     Question question = questions.read(searcher, query, views, String.join(" ", run), false);
+    if (beside && question.small()) {
+      return null;
+    }
     if (marked) {
       marks.addAll(question.marks());
       notes.addAll(question.notes());
@@ -398,6 +434,19 @@ final class QueryCompiler {
     return new Reason(
         "the passage mentions " + code,
         new ConstantScoreQuery(new TermQuery(new Term(Schema.MENTIONS, code))));
+  }
+
+  /** Whether an expression is made of fields alone, which admit but say nothing. */
+  private static boolean onlyAdmits(Expression expression) {
+    return switch (expression) {
+      case Expression.Field ignored -> true;
+      case Expression.Not not -> onlyAdmits(not.part());
+      case Expression.And and -> and.parts().stream().allMatch(QueryCompiler::onlyAdmits);
+      case Expression.Or or -> or.parts().stream().allMatch(QueryCompiler::onlyAdmits);
+      case Expression.Words words ->
+        !words.parts().isEmpty() && words.parts().stream().allMatch(QueryCompiler::onlyAdmits);
+      default -> false;
+    };
   }
 
   private static int count(Expression expression) {

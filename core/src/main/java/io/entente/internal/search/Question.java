@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param pinned what the words name as a whole and is put first, or null
  * @param marks what to highlight
  * @param notes what was understood beyond the words
+ * @param small whether there are only words such as "the"
  */
 record Question(
     List<Item> items,
@@ -25,7 +26,8 @@ record Question(
     List<Query> countries,
     @Nullable Query pinned,
     Marks marks,
-    List<Note> notes) {
+    List<Note> notes,
+    boolean small) {
 
   /**
    * One thing that may match.

@@ -8,6 +8,7 @@ import io.entente.internal.search.Plan.Marks;
 import io.entente.internal.search.Question.Item;
 import io.entente.internal.tag.Acronyms;
 import io.entente.internal.tag.QuestionCountries;
+import io.entente.query.Expression;
 import io.entente.query.Inference;
 import io.entente.query.PolicyQuery;
 import io.entente.result.Understanding.Note;
@@ -97,6 +98,27 @@ final class QuestionReader {
     return new Reading(searcher, query, views, text).question(whole);
   }
 
+  /** The expression with its exclusions read as words where all of it together is a title. */
+  Expression title(PageSearcher searcher, PolicyQuery query, Expression expression)
+      throws IOException {
+    if (!query.infers(Inference.TITLES) || !(expression instanceof Expression.Words words)) {
+      return expression;
+    }
+    List<Expression> plain = new ArrayList<>();
+    for (Expression part : words.parts()) {
+      plain.add(part instanceof Expression.Not not ? not.part() : part);
+    }
+    if (plain.equals(words.parts())
+        || !plain.stream().allMatch(Expression.Word.class::isInstance)) {
+      return expression;
+    }
+    StringBuilder text = new StringBuilder();
+    plain.forEach(word -> text.append(((Expression.Word) word).text()).append(' '));
+    return pins.isTitle(searcher, text.toString())
+        ? Expression.words(plain.toArray(Expression[]::new))
+        : expression;
+  }
+
   /** An item and where it stands in the text. */
   private record Placed(int start, Item item) {}
 
@@ -136,7 +158,8 @@ final class QuestionReader {
       List<Query> from = countries(named);
       words();
       longForms();
-      if (items.isEmpty()) {
+      boolean small = items.isEmpty();
+      if (small) {
         smallWords();
       }
       pinned.ifPresent(found -> notes.add(found.note()));
@@ -148,7 +171,8 @@ final class QuestionReader {
           from,
           pinned.map(Pins.Pinned::query).orElse(null),
           marks,
-          notes);
+          notes,
+          small);
     }
 
     private String typed(int start, int end) {
@@ -241,12 +265,23 @@ final class QuestionReader {
 
     private boolean isCompound(String one, int first) throws IOException {
       String pair = tokens.get(first).stem() + " " + tokens.get(first + 1).stem();
-      if (!learned.values(searcher.getIndexReader(), Schema.COMPOUND, one).containsKey(pair)) {
+      if (!learned(Schema.COMPOUND, one).contains(pair)) {
         return false;
       }
       int written = searcher.getIndexReader().docFreq(new Term(Schema.TEXT, one));
       int beside = searcher.getIndexReader().docFreq(new Term(Schema.PAIRS, pair));
-      return written >= COMPOUND_SHARE * beside;
+      return searcher.holds("one word:" + one, written >= COMPOUND_SHARE * beside);
+    }
+
+    /** What was learned of a key, the most frequent first. */
+    private List<String> learned(String field, String key) throws IOException {
+      List<String> held = new ArrayList<>();
+      for (String value : learned.values(searcher.getIndexReader(), field, key).keySet()) {
+        if (searcher.holds(field + ':' + key + ':' + value, held.size() < MAX_EXPANSIONS)) {
+          held.add(value);
+        }
+      }
+      return held;
     }
 
     /** One word, or its parts side by side; where there is nothing else, its parts alone do not match. */
@@ -339,8 +374,7 @@ final class QuestionReader {
       List<Query> forms = new ArrayList<>();
       String as = typed(token.start(), token.end());
       if (query.infers(Inference.COMPOUNDS)) {
-        for (String parts :
-            learned.values(searcher.getIndexReader(), Schema.COMPOUND, stem).keySet()) {
+        for (String parts : learned(Schema.COMPOUND, stem)) {
           forms.add(new TermQuery(new Term(Schema.PAIRS, parts)));
           marks.stems().add(List.of(parts.split(" ")));
         }
@@ -387,9 +421,7 @@ final class QuestionReader {
       for (String longForm : Acronyms.bundled().expansions(key)) {
         longForms.put(Acronyms.normalise(longForm), longForm);
       }
-      learned.values(searcher.getIndexReader(), Schema.ACRONYM, key).keySet().stream()
-          .limit(MAX_EXPANSIONS)
-          .forEach(longForm -> longForms.putIfAbsent(longForm, longForm));
+      learned(Schema.ACRONYM, key).forEach(longForm -> longForms.putIfAbsent(longForm, longForm));
       for (String longForm : longForms.values()) {
         Query phrase = stemmedPhrase(longForm);
         if (phrase != null) {
@@ -450,10 +482,7 @@ final class QuestionReader {
     }
 
     private void shortForms(int from, int to, String longForm) throws IOException {
-      Set<String> shortForms = new LinkedHashSet<>();
-      learned.values(searcher.getIndexReader(), Schema.LONG_FORM, longForm).keySet().stream()
-          .limit(MAX_EXPANSIONS)
-          .forEach(shortForms::add);
+      Set<String> shortForms = new LinkedHashSet<>(learned(Schema.LONG_FORM, longForm));
       Acronyms.bundled()
           .acronyms(longForm)
           .forEach(shortForm -> shortForms.add(shortForm.toLowerCase(Locale.ROOT)));
