@@ -436,6 +436,17 @@ class PolicyIndexTest {
   }
 
   @Test
+  void aWholeTitleIsATitleAlsoWhereItLooksLikeAnExclusionOrAPhrase() {
+    add(
+        pact("a", "Gas.").title("Ukraine -Turkmenistan"),
+        pact("b", "Oil.").title("Declaration on \"rare earths\" and trade"),
+        pact("c", "Ukraine trade of rare earths and a declaration."));
+    assertEquals("a#1", ids("ukraine -turkmenistan").getFirst());
+    assertEquals("b#1", ids("Declaration on “rare earths” and trade").getFirst());
+    assertEquals(List.of("c#1"), ids("ukraine -gas"));
+  }
+
+  @Test
   void ofVeryManyWordsTheFirstAreLookedForAndTheResultSaysSo() {
     add(pact("a", "Copper ore."));
     StringBuilder words = new StringBuilder("ore ");

@@ -98,7 +98,7 @@ final class QuestionReader {
     return new Reading(searcher, query, views, text).question(whole);
   }
 
-  /** The expression with its exclusions read as words where all of it together is a title. */
+  /** The expression with its exclusions and phrases read as words where all of it together is a title. */
   Expression title(PageSearcher searcher, PolicyQuery query, Expression expression)
       throws IOException {
     if (!query.infers(Inference.TITLES) || !(expression instanceof Expression.Words words)) {
@@ -106,10 +106,19 @@ final class QuestionReader {
     }
     List<Expression> plain = new ArrayList<>();
     for (Expression part : words.parts()) {
-      plain.add(part instanceof Expression.Not not ? not.part() : part);
+      switch (part instanceof Expression.Not not ? not.part() : part) {
+        case Expression.Word word -> plain.add(word);
+        case Expression.Phrase phrase -> {
+          for (String word : phrase.text().split("\\s+")) {
+            plain.add(Expression.word(word));
+          }
+        }
+        default -> {
+          return expression;
+        }
+      }
     }
-    if (plain.equals(words.parts())
-        || !plain.stream().allMatch(Expression.Word.class::isInstance)) {
+    if (plain.equals(words.parts())) {
       return expression;
     }
     StringBuilder text = new StringBuilder();
