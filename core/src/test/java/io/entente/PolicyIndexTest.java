@@ -447,6 +447,33 @@ class PolicyIndexTest {
   }
 
   @Test
+  void capitalsAreNoFormOfAnotherWord() {
+    add(pact("a", "Tools that were used."), pact("b", "The US objects."));
+    assertEquals(List.of("b#1"), ids("US"));
+    assertEquals(List.of("b#1"), ids("US objects"));
+  }
+
+  @Test
+  void aTitleIsFoundWithoutItsBracketsToo() {
+    add(
+        pact("a", "Text.").title("Lakeside Trade Agreement (LTA)"),
+        pact("b", "The lakeside trade agreement; a lakeside trade agreement."));
+    assertEquals("a#1", ids("Lakeside Trade Agreement").getFirst());
+    assertEquals("a#1", ids("lakeside trade agreement (LTA)").getFirst());
+  }
+
+  @Test
+  void manyPrefixesNearEachOtherAreNotTooManyWords() {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 900; i++) {
+      text.append("in").append(Integer.toString(i, 36)).append("x co").append(i).append("y ");
+    }
+    add(pact("a", text.toString()));
+    assertTrue(ids("in* PARAGRAPH co* PARAGRAPH in* PARAGRAPH co*").size() <= index.passageCount());
+    assertTrue(ids("in* NEAR (co* OR in*) NEAR co*").size() <= index.passageCount());
+  }
+
+  @Test
   void ofVeryManyWordsTheFirstAreLookedForAndTheResultSaysSo() {
     add(pact("a", "Copper ore."));
     StringBuilder words = new StringBuilder("ore ");

@@ -24,23 +24,29 @@ public final class TitleKeys {
   /** Begins the key of a whole title. */
   public static final String WHOLE = "=";
 
-  /** Begins the key of a title without its years. */
-  public static final String UNDATED = "~";
+  /** Begins the key of a title without its years, without what stands in brackets, or without both. */
+  public static final String SHORTER = "~";
 
   /**
-   * Returns the keys of a title: with its years, and without if it has any.
+   * Returns the keys of a title: as a whole, and without its years and brackets if it has any.
    *
    * @param title the title
-   * @return one key or two; none for a title without words
+   * @return the keys; none for a title without words
    */
   public static Set<String> of(String title) {
-    List<String> stems = stems(title);
     Set<String> keys = new LinkedHashSet<>();
-    if (!stems.isEmpty()) {
-      keys.add(WHOLE + key(stems));
+    List<String> whole = stems(title);
+    if (whole.isEmpty()) {
+      return keys;
+    }
+    keys.add(WHOLE + key(whole));
+    for (String part : List.of(title, title.replaceAll("\\([^)]*\\)|\\[[^\\]]*\\]", " "))) {
+      List<String> stems = stems(part);
       List<String> undated = stems.stream().filter(stem -> !isYear(stem)).toList();
-      if (!undated.isEmpty() && undated.size() < stems.size()) {
-        keys.add(UNDATED + key(undated));
+      for (List<String> shorter : List.of(stems, undated)) {
+        if (!shorter.isEmpty() && shorter.size() < whole.size()) {
+          keys.add(SHORTER + key(shorter));
+        }
       }
     }
     return keys;

@@ -131,14 +131,14 @@ final class Pins {
     return new BoostQuery(new ConstantScoreQuery(query), FIRST);
   }
 
-  /** Adds the documents with a title, or else with that title but for its year; returns how many. */
+  /** Adds the documents with a title, or else with that title but for its year or brackets; returns how many. */
   private static int title(
       PageSearcher searcher, List<String> stems, List<Query> conditions, BooleanQuery.Builder any)
       throws IOException {
     if (stems.isEmpty()) {
       return 0;
     }
-    for (String kind : List.of(TitleKeys.WHOLE, TitleKeys.UNDATED)) {
+    for (String kind : List.of(TitleKeys.WHOLE, TitleKeys.SHORTER)) {
       Term key = new Term(Schema.TITLE_KEY, kind + TitleKeys.key(stems));
       int count = searcher.docFreq(key);
       if (count > 0) {

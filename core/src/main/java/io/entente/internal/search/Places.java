@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Turns nearness into Lucene's intervals. Both views have the same positions, so they may be mixed. */
 final class Places {
 
-  /** A prefix stands for at most so many words, the most frequent; Lucene takes about a thousand. */
+  /** All prefixes together stand for at most so many words, the most frequent; Lucene takes about a thousand. */
   private static final int MAX_EXPANSIONS = 400;
 
   /** No passage is longer; between its text and a title in the same field there is more. */
@@ -32,6 +32,7 @@ final class Places {
 
   private final IndexReader reader;
   private int leaves;
+  private int expansions;
 
   Places(IndexReader reader) {
     this.reader = reader;
@@ -40,8 +41,20 @@ final class Places {
   /** The query of a nearness, or null if a side has no word. */
   @Nullable
   Query query(Expression expression) throws IOException {
+    leaves = 1;
+    expansions = MAX_EXPANSIONS / Math.max(1, prefixes(expression));
     IntervalsSource source = source(expression);
     return source == null ? null : new IntervalQuery(Schema.EXACT, source);
+  }
+
+  private static int prefixes(Expression expression) {
+    return switch (expression) {
+      case Expression.Prefix ignored -> 1;
+      case Expression.Or or -> or.parts().stream().mapToInt(Places::prefixes).sum();
+      case Expression.Near near -> prefixes(near.left()) + prefixes(near.right());
+      case Expression.Within within -> prefixes(within.left()) + prefixes(within.right());
+      default -> 0;
+    };
   }
 
   private IntervalsSource prefix(String prefix) throws IOException {
@@ -63,8 +76,9 @@ final class Places {
     }
     found.sort(Comparator.comparingInt(Found::count).reversed());
     List<IntervalsSource> words = new ArrayList<>();
-    leaves += Math.min(MAX_EXPANSIONS, found.size());
-    for (Found word : found.subList(0, Math.min(MAX_EXPANSIONS, found.size()))) {
+    int most = Math.max(1, Math.min(expansions, found.size()));
+    leaves += most;
+    for (Found word : found.subList(0, most)) {
       words.add(Intervals.term(word.term()));
     }
     return words.size() == 1 ? words.getFirst() : Intervals.or(words);

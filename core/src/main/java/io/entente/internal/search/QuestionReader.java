@@ -51,6 +51,11 @@ final class QuestionReader {
   private static final int MAX_EXPANSIONS = 3;
   private static final int MAX_LONG_FORM = 8;
 
+  /** A word in small letters may be an acronym if it is in so few passages, or in one of so many. */
+  private static final int RARE = 10;
+
+  private static final int RARE_SHARE = 2_000;
+
   /** Of two words side by side, this share is written as one or with a hyphen where they are a compound. */
   private static final double COMPOUND_SHARE = 0.2;
 
@@ -163,8 +168,8 @@ final class QuestionReader {
       Optional<Pins.Pinned> pinned =
           whole ? pins.pinned(searcher, query, text, analysed, named) : Optional.empty();
       units();
-      compounds();
       List<Query> from = countries(named);
+      compounds();
       words();
       longForms();
       boolean small = items.isEmpty();
@@ -316,7 +321,10 @@ final class QuestionReader {
       }
       if (!hyphened) {
         notes.add(new Note(
-            Inference.COMPOUNDS, as, one, "\"" + as + "\" is also looked for as one word"));
+            Inference.COMPOUNDS,
+            as,
+            one,
+            "\"" + as + "\" is looked for as one word and side by side"));
       }
       if (from == 0 && to == tokens.size()) {
         take(from, to);
@@ -348,8 +356,10 @@ final class QuestionReader {
         for (int i = at[0]; i < at[1]; i++) {
           String stem = tokens.get(i).stem();
           if (stem != null) {
-            words.add(new TermQuery(new Term(Schema.TEXT, stem)), Occur.SHOULD);
-            marks.terms().add(stem);
+            // Other forms of the name are mentions.
+            String exact = tokens.get(i).exact();
+            words.add(new TermQuery(new Term(Schema.EXACT, exact)), Occur.SHOULD);
+            marks.words().add(exact);
             stems.add(stem);
             count++;
           }
@@ -378,7 +388,9 @@ final class QuestionReader {
     }
 
     private void word(Token token, String stem) throws IOException {
-      Term term = new Term(Schema.TEXT, stem);
+      // "US" is no form of "use": what is all in capitals is looked for as it is.
+      boolean capitals = isAcronym(typed(token.start(), token.end()));
+      Term term = capitals ? new Term(Schema.EXACT, token.exact()) : new Term(Schema.TEXT, stem);
       TermStates states = TermStates.build(searcher, term, true);
       List<Query> forms = new ArrayList<>();
       String as = typed(token.start(), token.end());
@@ -394,7 +406,11 @@ final class QuestionReader {
       if (searcher.docFreq(term, states.docFreq()) > 0 || !forms.isEmpty()) {
         Query there = new TermQuery(term, states);
         forms.addFirst(there);
-        marks.terms().add(stem);
+        if (capitals) {
+          marks.words().add(token.exact());
+        } else {
+          marks.terms().add(stem);
+        }
         stems.add(stem);
         add(token.start(), as, forms.size() == 1 ? there : new DisjunctionMaxQuery(forms, 0));
         return;
@@ -420,6 +436,14 @@ final class QuestionReader {
       }
     }
 
+    /** Two or three capitals; longer words may be in capitals for emphasis. */
+    private boolean isAcronym(String as) {
+      return as.length() > 1
+          && as.length() <= 3
+          && as.chars().allMatch(Character::isUpperCase)
+          && (as.length() == text.length() || text.chars().anyMatch(Character::isLowerCase));
+    }
+
     /** What an acronym stands for. */
     private void expansions(String as, List<Query> forms) throws IOException {
       String key = acronym(as);
@@ -441,8 +465,15 @@ final class QuestionReader {
       }
     }
 
+    /** Whether a word is rare enough to be an acronym though it is in small letters. */
+    private boolean isRare(String word) throws IOException {
+      int passages = searcher.getIndexReader().numDocs();
+      int live = searcher.getIndexReader().docFreq(new Term(Schema.EXACT, word));
+      return searcher.holds("rare:" + word, live <= Math.max(RARE, passages / RARE_SHARE));
+    }
+
     /** The key of an acronym, or empty for what is none: in capitals, or three letters and no common word. */
-    private String acronym(String as) {
+    private String acronym(String as) throws IOException {
       String base = as.length() > 2 && as.endsWith("s") && !as.equals(as.toLowerCase(Locale.ROOT))
           ? as.substring(0, as.length() - 1)
           : as;
@@ -450,7 +481,7 @@ final class QuestionReader {
       String key = base.toLowerCase(Locale.ROOT);
       boolean plausible =
           base.length() > 2 && base.length() <= 10 && base.equals(key) && !COMMON.contains(key);
-      return capitals || plausible ? key : "";
+      return capitals || plausible && isRare(key) ? key : "";
     }
 
     private @Nullable Query stemmedPhrase(String longForm) {
