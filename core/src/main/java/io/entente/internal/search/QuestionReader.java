@@ -455,6 +455,9 @@ final class QuestionReader {
         longForms.put(Acronyms.normalise(longForm), longForm);
       }
       learned(Schema.ACRONYM, key).forEach(longForm -> longForms.putIfAbsent(longForm, longForm));
+      if (longForms.isEmpty() || as.equals(key) && !isRare(key)) {
+        return;
+      }
       for (String longForm : longForms.values()) {
         Query phrase = stemmedPhrase(longForm);
         if (phrase != null) {
@@ -473,7 +476,7 @@ final class QuestionReader {
     }
 
     /** The key of an acronym, or empty for what is none: in capitals, or three letters and no common word. */
-    private String acronym(String as) throws IOException {
+    private String acronym(String as) {
       String base = as.length() > 2 && as.endsWith("s") && !as.equals(as.toLowerCase(Locale.ROOT))
           ? as.substring(0, as.length() - 1)
           : as;
@@ -481,7 +484,7 @@ final class QuestionReader {
       String key = base.toLowerCase(Locale.ROOT);
       boolean plausible =
           base.length() > 2 && base.length() <= 10 && base.equals(key) && !COMMON.contains(key);
-      return capitals || plausible && isRare(key) ? key : "";
+      return capitals || plausible ? key : "";
     }
 
     private @Nullable Query stemmedPhrase(String longForm) {
