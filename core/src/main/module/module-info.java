@@ -3,7 +3,6 @@ module io.entente.core {
   requires static transitive org.jspecify;
   requires transitive org.apache.lucene.core;
   requires org.apache.lucene.analysis.common;
-  requires org.apache.lucene.grouping;
   requires org.apache.lucene.join;
   requires org.apache.lucene.queries;
   requires org.apache.lucene.suggest;
