@@ -15,9 +15,9 @@ import org.apache.lucene.search.similarities.Similarity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Scores with the statistics and understands with the knowledge of the first page: how often words occur in the whole index,
- * and what was learned from it. A passage then
- * has the same score on every page, also while documents are added, so that no page has gaps or repeats.
+ * Scores and understands with what the first page knew: how often words occur in the whole index, and what
+ * was learned from it. A passage then has the same score on every page, also while documents are added,
+ * so that no page has gaps or repeats.
  */
 final class PageSearcher extends IndexSearcher {
 

@@ -75,8 +75,4 @@ record Plan(
       places.addAll(other.places);
     }
   }
-
-  boolean scores() {
-    return matching != null;
-  }
 }

@@ -100,7 +100,10 @@ final class QueryCompiler {
           runs.getLast().add(word.text());
           words.add(word.text());
         }
-        case Expression.Not not -> excluded.add(excluded(not.part()));
+        case Expression.Not not -> {
+          Query without = without(not);
+          excluded.add(without == null ? new MatchNoDocsQuery("no word") : without);
+        }
         default -> required.add(part);
       }
       goesOn = part instanceof Expression.Word;
@@ -226,7 +229,10 @@ final class QueryCompiler {
     return queries;
   }
 
-  /** What an exclusion within the expression excludes; null if it has no word. */
+  /**
+   * What an exclusion excludes, the whole document if the query says so and requires it; never marked.
+   * Null if it has no word.
+   */
   private @Nullable Query without(Expression.Not not) throws IOException {
     Query without = match(not.part(), false);
     return without != null && query.excludingDocuments() && requiredNots.contains(not)
@@ -244,15 +250,6 @@ final class QueryCompiler {
         // What is within alternatives or nearness is not required.
       }
     }
-  }
-
-  /** What is excluded; never marked. Excludes the whole document if the query says so. */
-  private Query excluded(Expression part) throws IOException {
-    Query without = match(part, false);
-    if (without == null) {
-      return new MatchNoDocsQuery("no word");
-    }
-    return query.excludingDocuments() ? Filters.wholeDocuments(without) : without;
   }
 
   /** The query of an expression, or null if it has no word. */
