@@ -3,11 +3,13 @@ package io.entente.internal.index;
 import io.entente.analysis.TwoViews;
 import io.entente.document.DocumentInfo;
 import io.entente.document.DocumentInfo.Inferred;
+import io.entente.document.DocumentKind;
 import io.entente.document.IndexedDocument;
 import io.entente.document.Passage;
 import io.entente.document.PolicyDate;
 import io.entente.internal.tag.AcronymFinder;
 import io.entente.internal.tag.Acronyms;
+import io.entente.internal.tag.Fingerprint;
 import io.entente.internal.tag.Provisions;
 import io.entente.vocabulary.Topics;
 import java.time.LocalDate;
@@ -76,6 +78,7 @@ public final class BlockWriter {
     private final TwoViews heading = new TwoViews();
     private final TwoViews path = new TwoViews();
     private final Set<String> learned = new HashSet<>();
+    private final Set<BytesRef> identities = new HashSet<>();
     private final List<Provisions.Keys> provisions;
     private String lastHeading = "";
     private int next;
@@ -109,6 +112,7 @@ public final class BlockWriter {
       text.read(passage.text());
       text(lucene, text);
       learned(lucene, passage.text());
+      fingerprint(lucene, passage.text(), mentions);
       if (ordinal == 0) {
         title.read(info.title());
         text(lucene, title);
@@ -132,6 +136,21 @@ public final class BlockWriter {
           new NumericDocValuesField(Schema.TO_HEADER, described.passages().size() - ordinal));
       lucene.add(new BinaryDocValuesField(Schema.STORED, Stored.write(passage, mentions)));
       return lucene;
+    }
+
+    /**
+     * What copies are known by. Treaties and declarations repeat an article with other parties' names;
+     * elsewhere another country is another matter.
+     */
+    private void fingerprint(Document lucene, String passage, Collection<String> mentions) {
+      DocumentKind kind = described.info().kind();
+      boolean named = kind != DocumentKind.TREATY && kind != DocumentKind.DECLARATION;
+      Fingerprint fingerprint = Fingerprint.of(passage, text, named ? mentions : List.of());
+      lucene.add(new BinaryDocValuesField(Schema.FINGERPRINT, fingerprint.bytes()));
+      BytesRef identity = fingerprint.identity();
+      if (fingerprint.wordCount() > 0 && identities.add(identity)) {
+        lucene.add(new StringField(Schema.IDENTITY, identity, Field.Store.NO));
+      }
     }
 
     /** What the passage teaches about words: acronyms and compounds. Once a document is enough. */

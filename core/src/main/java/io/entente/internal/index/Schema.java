@@ -10,7 +10,7 @@ import org.apache.lucene.search.similarities.Similarity;
 public final class Schema {
 
   /** The version of this layout. An index of another version has to be rebuilt. */
-  public static final int FORMAT = 2;
+  public static final int FORMAT = 3;
 
   /** Key of the format version in the commit's user data. */
   public static final String FORMAT_KEY = "entente.format";
@@ -38,6 +38,8 @@ public final class Schema {
   public static final String COMPOUND = "compound";
   /** Parts key and value in the terms of what was learned. */
   public static final String LEARNED = "\u0001";
+  /** The identity of a passage's text, on the first passage of the document that has it. */
+  public static final String IDENTITY = "identity";
   /** Marks passages, as opposed to headers; its one term is {@link #YES}. */
   public static final String PASSAGE = "passage";
   /** Codes of the document's countries. */
@@ -80,6 +82,8 @@ public final class Schema {
   public static final String TO_HEADER = "toHeader";
   /** On passages: id, path, heading, offsets, mentions and text. On headers: the document's metadata. */
   public static final String STORED = "stored";
+  /** On passages: what copies of the text are known by. */
+  public static final String FINGERPRINT = "fingerprint";
   /** On passages and headers: the first day of the document's date, in days since 1970-01-01. */
   public static final String DAY = "day";
   /** On headers: months known of the date: year × 100 + month, or year × 100 if only the year is known. */

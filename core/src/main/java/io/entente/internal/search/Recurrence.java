@@ -1,0 +1,43 @@
+package io.entente.internal.search;
+
+import io.entente.internal.index.Schema;
+import io.entente.internal.tag.Fingerprint;
+import java.io.IOException;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.Term;
+
+/** Tells how many documents of an index have the very text of a passage. */
+final class Recurrence {
+
+  /** In fewer documents a text may be syndicated news, or an article in some versions of one law. */
+  private static final int MIN_DOCUMENTS = 10;
+
+  /** One document in so many has to have the text. */
+  private static final int ONE_IN = 50;
+
+  private Recurrence() {}
+
+  /**
+   * Returns how many documents have a text, whatever number it stands under. Documents that were replaced
+   * or deleted count until their segment is merged.
+   *
+   * @param reader the state of the index
+   * @param fingerprint the fingerprint of a passage
+   * @return the count, with the passage's own document; 0 for a text without words
+   * @throws IOException if the index cannot be read
+   */
+  static int documents(IndexReader reader, Fingerprint fingerprint) throws IOException {
+    return reader.docFreq(new Term(Schema.IDENTITY, fingerprint.identity()));
+  }
+
+  /**
+   * Tells whether a text comes so often that it is a standard clause.
+   *
+   * @param documents how many documents have it
+   * @param all how many documents there are
+   * @return true from ten documents on, if they are one in fifty or more
+   */
+  static boolean isBoilerplate(int documents, int all) {
+    return documents >= MIN_DOCUMENTS && (long) documents * ONE_IN >= all;
+  }
+}
