@@ -8,6 +8,7 @@ module io.entente.core {
   requires org.apache.lucene.suggest;
 
   exports io.entente;
+  exports io.entente.acceptance;
   exports io.entente.analysis;
   exports io.entente.document;
   exports io.entente.query;
