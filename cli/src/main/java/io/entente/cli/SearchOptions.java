@@ -259,7 +259,9 @@ final class SearchOptions {
         hit.document(),
         hit.passage(),
         hit.mentions(),
+        hit.traits(),
         hit.snippet(),
+        hit.copies(),
         hit.also(),
         null);
   }

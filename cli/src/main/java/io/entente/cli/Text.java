@@ -6,6 +6,7 @@ import io.entente.document.DocumentInfo;
 import io.entente.document.DocumentInfo.Inferred;
 import io.entente.document.IndexedDocument;
 import io.entente.document.Passage;
+import io.entente.document.Trait;
 import io.entente.document.Section;
 import io.entente.query.FacetField;
 import io.entente.query.QuerySyntaxException;
@@ -72,6 +73,7 @@ final class Text {
             style(clean(hit.citation().toString()), colour, Style.bold));
         out.println("     " + style(about(hit.document()), colour, Style.faint));
         hit(out, hit, explain, colour);
+        copies(out, hit, "     ");
         also(out, hit, 1, "     ", colour);
         out.println();
       }
@@ -146,6 +148,14 @@ final class Text {
   }
 
   /** Tells how many passages matched beyond the shown ones of a hit's document. */
+  private static void copies(PrintWriter out, Hit hit, String indent) {
+    if (!hit.copies().isEmpty()) {
+      String titles =
+          hit.copies().stream().map(Hit.Copy::title).distinct().collect(Collectors.joining("; "));
+      out.println(indent + "also in " + hit.copies().size() + ": " + harmless(titles));
+    }
+  }
+
   private static void also(PrintWriter out, Hit hit, int shown, String indent, boolean colour) {
     int count = hit.also() == null ? 0 : hit.also().passageCount() + 1 - shown;
     if (count > 0) {
@@ -296,6 +306,9 @@ final class Text {
           + (passage.heading().isEmpty() ? "" : "  " + passage.heading())
           + "  [" + passage.start() + ", " + passage.end() + ")"
           + (mentions.isEmpty() ? "" : "  mentions " + mentions));
+      for (Trait trait : document.traits().get(i)) {
+        out.println("  " + trait.kind().id() + ": " + harmless(trait.reason()));
+      }
       out.println(harmless(passage.text()));
     }
   }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A place between two hits of one search, from which the next page goes on. It carries the statistics
@@ -18,6 +19,8 @@ import java.util.List;
  * @param documentId the last hit's document
  * @param ordinal how far the last hit's passage stands before the end of its document
  * @param rank the last hit's rank; where hits are grouped, of its document
+ * @param window the last of those that the first page looked at closely, while the last hit is one of
+ *     them; null behind them
  * @param statistics what scores depend on beyond a passage itself
  */
 public record Cursor(
@@ -28,7 +31,18 @@ public record Cursor(
     String documentId,
     int ordinal,
     int rank,
+    @Nullable Place window,
     List<Statistic> statistics) {
+
+  /**
+   * A place in the order of the first stage.
+   *
+   * @param score the score
+   * @param day the date, as in the cursor
+   * @param documentId the document
+   * @param ordinal the passage, as in the cursor
+   */
+  public record Place(float score, long day, String documentId, int ordinal) {}
 
   /**
    * A statistic of a word or a field over the whole index.
@@ -62,8 +76,11 @@ public record Cursor(
       long day = bytes.getLong();
       int ordinal = (int) readNumber(bytes);
       int rank = (int) readNumber(bytes);
-      byte[] id = new byte[(int) Math.min(readNumber(bytes), bytes.remaining())];
-      bytes.get(id);
+      String documentId = readString(bytes);
+      Place window = bytes.get() == 0
+          ? null
+          : new Place(
+              bytes.getFloat(), bytes.getLong(), readString(bytes), (int) readNumber(bytes));
       List<Statistic> statistics = new ArrayList<>();
       while (bytes.hasRemaining()) {
         long key = 0;
@@ -72,8 +89,7 @@ public record Cursor(
         }
         statistics.add(new Statistic(key, readNumber(bytes), readNumber(bytes)));
       }
-      String documentId = new String(id, StandardCharsets.UTF_8);
-      return new Cursor(query, sort, score, day, documentId, ordinal, rank, statistics);
+      return new Cursor(query, sort, score, day, documentId, ordinal, rank, window, statistics);
     } catch (IllegalArgumentException
         | BufferUnderflowException
         | ArrayIndexOutOfBoundsException e) {
@@ -84,13 +100,18 @@ public record Cursor(
   /** Returns a token of letters, digits, hyphens and underscores that {@link #parse} reads. */
   @Override
   public String toString() {
-    byte[] id = documentId.getBytes(StandardCharsets.UTF_8);
-    ByteBuffer bytes = ByteBuffer.allocate(50 + id.length + 25 * statistics.size());
+    int ids = documentId.length() + (window == null ? 0 : window.documentId().length());
+    ByteBuffer bytes = ByteBuffer.allocate(100 + 3 * ids + 25 * statistics.size());
     bytes.putInt(query).put((byte) sort.ordinal()).putFloat(score).putLong(day);
     writeNumber(bytes, ordinal);
     writeNumber(bytes, rank);
-    writeNumber(bytes, id.length);
-    bytes.put(id);
+    writeString(bytes, documentId);
+    bytes.put((byte) (window == null ? 0 : 1));
+    if (window != null) {
+      bytes.putFloat(window.score()).putLong(window.day());
+      writeString(bytes, window.documentId());
+      writeNumber(bytes, window.ordinal());
+    }
     for (Statistic statistic : statistics) {
       for (int i = KEY_BYTES - 1; i >= 0; i--) {
         bytes.put((byte) (statistic.key() >>> 8 * i));
@@ -101,6 +122,18 @@ public record Cursor(
     byte[] written = new byte[bytes.position()];
     bytes.flip().get(written);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(written);
+  }
+
+  private static void writeString(ByteBuffer bytes, String text) {
+    byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+    writeNumber(bytes, encoded.length);
+    bytes.put(encoded);
+  }
+
+  private static String readString(ByteBuffer bytes) {
+    byte[] encoded = new byte[(int) Math.min(readNumber(bytes), bytes.remaining())];
+    bytes.get(encoded);
+    return new String(encoded, StandardCharsets.UTF_8);
   }
 
   private static void writeNumber(ByteBuffer bytes, long number) {

@@ -42,6 +42,7 @@ public final class PolicyQuery {
     Cursor after;
 
     Set<Inference> inferences = EnumSet.allOf(Inference.class);
+    Ranking ranking = Ranking.DEFAULT;
     boolean excludingDocuments;
     boolean exactTotal;
     boolean explained;
@@ -64,6 +65,7 @@ public final class PolicyQuery {
           facets,
           after,
           inferences,
+          ranking,
           excludingDocuments,
           exactTotal,
           explained);
@@ -234,6 +236,16 @@ public final class PolicyQuery {
   }
 
   /**
+   * Changes what passages are ranked by.
+   *
+   * @param ranking the ingredients and their weights
+   * @return the changed copy
+   */
+  public PolicyQuery withRanking(Ranking ranking) {
+    return with(changed -> changed.ranking = ranking);
+  }
+
+  /**
    * Says whether an exclusion removes the whole document instead of the passage.
    *
    * @param excluding true to remove documents in which any passage matches what is excluded
@@ -344,6 +356,15 @@ public final class PolicyQuery {
    */
   public boolean infers(Inference inference) {
     return parts.inferences.contains(inference);
+  }
+
+  /**
+   * Returns what passages are ranked by.
+   *
+   * @return the ingredients and their weights
+   */
+  public Ranking ranking() {
+    return parts.ranking;
   }
 
   /**

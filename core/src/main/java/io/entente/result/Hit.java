@@ -2,6 +2,7 @@ package io.entente.result;
 
 import io.entente.document.DocumentInfo;
 import io.entente.document.Passage;
+import io.entente.document.Trait;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param document what is known about its document
  * @param passage the passage
  * @param mentions codes of the countries and groups the passage mentions
+ * @param traits what was noticed about the passage, such as that it is a table of contents
  * @param snippet the extract that shows what matched
+ * @param copies near copies of the passage in other documents, which are no hits of their own; in order
+ *     of rank
  * @param also what else in the document matched, or null if explanations were not asked for
  * @param explanation the reasons for the score, or null if explanations were not asked for
  */
@@ -23,7 +27,9 @@ public record Hit(
     DocumentInfo document,
     Passage passage,
     List<String> mentions,
+    List<Trait> traits,
     Snippet snippet,
+    List<Copy> copies,
     @Nullable Also also,
     @Nullable Explanation explanation) {
 
@@ -40,9 +46,20 @@ public record Hit(
     }
   }
 
-  /** Copies the mentions. */
+  /**
+   * A near copy of a hit's passage.
+   *
+   * @param documentId its document
+   * @param passageId the passage in that document
+   * @param title the title of its document
+   */
+  public record Copy(String documentId, String passageId, String title) {}
+
+  /** Copies the lists. */
   public Hit {
     mentions = List.copyOf(mentions);
+    traits = List.copyOf(traits);
+    copies = List.copyOf(copies);
   }
 
   /**

@@ -7,6 +7,7 @@ import io.entente.document.DocumentKind;
 import io.entente.document.IndexedDocument;
 import io.entente.document.Passage;
 import io.entente.document.PolicyDate;
+import io.entente.document.Trait;
 import io.entente.internal.tag.AcronymFinder;
 import io.entente.internal.tag.Acronyms;
 import io.entente.internal.tag.Fingerprint;
@@ -108,6 +109,7 @@ public final class BlockWriter {
       DocumentInfo info = described.info();
       Passage passage = described.passages().get(ordinal);
       Collection<String> mentions = described.mentions().get(ordinal);
+      List<Trait> traits = described.traits().get(ordinal);
       Document lucene = new Document();
       text.read(passage.text());
       text(lucene, text);
@@ -129,13 +131,27 @@ public final class BlockWriter {
       context(lucene, path);
       shared.forEach(lucene::add);
       terms(lucene, Schema.MENTIONS, mentions);
+      traits(lucene, traits);
       terms(lucene, Schema.PROVISION, provisions.get(ordinal).within());
       terms(lucene, Schema.PROVISION_START, provisions.get(ordinal).starts());
       facets(lucene, Schema.MENTIONS, mentions);
       lucene.add(
           new NumericDocValuesField(Schema.TO_HEADER, described.passages().size() - ordinal));
-      lucene.add(new BinaryDocValuesField(Schema.STORED, Stored.write(passage, mentions)));
+      lucene.add(new BinaryDocValuesField(Schema.STORED, Stored.write(passage, mentions, traits)));
       return lucene;
+    }
+
+    private void traits(Document lucene, List<Trait> traits) {
+      int bits = 0;
+      for (Trait trait : traits) {
+        bits |= 1 << trait.kind().ordinal();
+        if (trait.kind() == Trait.Kind.DEFINITION) {
+          terms(lucene, Schema.DEFINED, TitleKeys.defined(trait.subject()));
+        }
+      }
+      if (bits != 0) {
+        lucene.add(new NumericDocValuesField(Schema.TRAITS, bits));
+      }
     }
 
     /**

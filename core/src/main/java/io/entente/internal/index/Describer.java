@@ -1,13 +1,17 @@
 package io.entente.internal.index;
 
+import io.entente.analysis.FurnitureDetector;
 import io.entente.analysis.PassageOptions;
 import io.entente.analysis.PassageSplitter;
+import io.entente.analysis.StatementDetector;
 import io.entente.document.DocumentInfo;
 import io.entente.document.DocumentInfo.Inferred;
+import io.entente.document.DocumentKind;
 import io.entente.document.IndexedDocument;
 import io.entente.document.Passage;
 import io.entente.document.PolicyDate;
 import io.entente.document.PolicyDocument;
+import io.entente.document.Trait;
 import io.entente.internal.tag.CountryInference;
 import io.entente.internal.tag.CountryTagger;
 import io.entente.internal.tag.CountryTagger.Tagged;
@@ -26,6 +30,11 @@ import org.jspecify.annotations.Nullable;
 /** Splits a document into passages, tags what they mention, and infers what the document does not say. */
 public final class Describer {
 
+  private static final Set<DocumentKind> TALKING =
+      EnumSet.of(DocumentKind.ARTICLE, DocumentKind.STATEMENT);
+
+  private final FurnitureDetector furniture = new FurnitureDetector();
+  private final StatementDetector statements = new StatementDetector();
   private final boolean inferring;
   private final PassageSplitter splitter;
   private final CountryTagger countryTagger = new CountryTagger(Countries.bundled());
@@ -71,7 +80,34 @@ public final class Describer {
     String text = document.text();
     Tagged tagged = countryTagger.tag(text);
     return new IndexedDocument(
-        info(document, text, tagged, passages), passages, mentions(tagged, passages));
+        info(document, text, tagged, passages),
+        passages,
+        mentions(tagged, passages),
+        traits(document.kind(), passages));
+  }
+
+  private List<List<Trait>> traits(DocumentKind kind, List<Passage> passages) {
+    List<List<Trait>> all = new ArrayList<>(passages.size());
+    for (int i = 0; i < passages.size(); i++) {
+      Passage passage = passages.get(i);
+      List<Trait> traits = new ArrayList<>();
+      furniture
+          .detect(
+              passage,
+              i == 0 ? null : passages.get(i - 1),
+              i + 1 == passages.size() ? null : passages.get(i + 1))
+          .ifPresent(traits::add);
+      if (traits.isEmpty()) {
+        for (Trait trait : statements.detect(passage)) {
+          // Who reports or speaks says "must" without obliging anyone.
+          if (trait.kind() != Trait.Kind.OPERATIVE || !TALKING.contains(kind)) {
+            traits.add(trait);
+          }
+        }
+      }
+      all.add(List.copyOf(traits));
+    }
+    return all;
   }
 
   private DocumentInfo info(

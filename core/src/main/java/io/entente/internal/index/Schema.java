@@ -1,6 +1,5 @@
 package io.entente.internal.index;
 
-import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.search.similarities.Similarity;
 
 /**
@@ -40,6 +39,8 @@ public final class Schema {
   public static final String LEARNED = "\u0001";
   /** The identity of a passage's text, on the first passage of the document that has it. */
   public static final String IDENTITY = "identity";
+  /** The terms that the passage defines, as {@link TitleKeys#key} writes them. */
+  public static final String DEFINED = "defined";
   /** Marks passages, as opposed to headers; its one term is {@link #YES}. */
   public static final String PASSAGE = "passage";
   /** Codes of the document's countries. */
@@ -80,7 +81,9 @@ public final class Schema {
   // Doc values.
   /** How many Lucene documents further on the header stands: at least 1 for passages, 0 for headers. */
   public static final String TO_HEADER = "toHeader";
-  /** On passages: id, path, heading, offsets, mentions and text. On headers: the document's metadata. */
+  /** On passages of which something was noticed: a bit for every kind of trait. */
+  public static final String TRAITS = "traits";
+  /** On passages: id, path, heading, offsets, mentions, traits and text. On headers: the document's metadata. */
   public static final String STORED = "stored";
   /** On passages: what copies of the text are known by. */
   public static final String FINGERPRINT = "fingerprint";
@@ -94,14 +97,17 @@ public final class Schema {
   /** The one term of the marker fields. */
   public static final String YES = "1";
 
+  /** How much it usually counts that a word comes in clusters. */
+  public static final double CLUSTERS = 0.8;
+
   private Schema() {}
 
   /**
-   * Returns the scoring formula: BM25 with little saturation, as suits short passages.
+   * Returns the usual scoring formula.
    *
    * @return a new similarity
    */
   public static Similarity similarity() {
-    return new BM25Similarity(0.8f, 0.65f);
+    return new PolicySimilarity(true, CLUSTERS);
   }
 }

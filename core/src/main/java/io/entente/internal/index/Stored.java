@@ -5,6 +5,7 @@ import io.entente.document.DocumentInfo.Inferred;
 import io.entente.document.DocumentKind;
 import io.entente.document.Passage;
 import io.entente.document.PolicyDate;
+import io.entente.document.Trait;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -27,18 +28,28 @@ public final class Stored {
    *
    * @param passage the passage
    * @param mentions codes of the countries and groups it mentions
+   * @param traits what was noticed about it
    */
-  public record StoredPassage(Passage passage, List<String> mentions) {}
+  public record StoredPassage(Passage passage, List<String> mentions, List<Trait> traits) {}
+
+  private static final Trait.Kind[] KINDS = Trait.Kind.values();
 
   private Stored() {}
 
-  static BytesRef write(Passage passage, Collection<String> mentions) {
+  static BytesRef write(
+      Passage passage, Collection<String> mentions, Collection<Trait> traits) {
     return write(out -> {
       out.writeString(passage.id());
       writeStrings(out, passage.path());
       out.writeString(passage.heading());
       out.writeVInt(passage.start());
       writeStrings(out, mentions);
+      out.writeVInt(traits.size());
+      for (Trait trait : traits) {
+        out.writeVInt(trait.kind().ordinal());
+        out.writeString(trait.subject());
+        out.writeString(trait.reason());
+      }
       out.writeString(passage.text());
     });
   }
@@ -58,10 +69,12 @@ public final class Stored {
       String heading = in.readString();
       int start = in.readVInt();
       List<String> mentions = readStrings(in);
+      List<Trait> traits = readTraits(in);
       String text = in.readString();
       return new StoredPassage(
           new Passage(documentId, id, ordinal, path, heading, text, start, start + text.length()),
-          mentions);
+          mentions,
+          traits);
     });
   }
 
@@ -112,6 +125,48 @@ public final class Stored {
             in.readString(),
             readInferred(in),
             in.readVInt()));
+  }
+
+  private static List<Trait> readTraits(DataInput in) throws IOException {
+    int count = in.readVInt();
+    List<Trait> traits = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      traits.add(new Trait(KINDS[in.readVInt()], in.readString(), in.readString()));
+    }
+    return traits;
+  }
+
+  /**
+   * Finds the text of a passage without reading it.
+   *
+   * @param bytes what was stored
+   * @return the same bytes, from where the text begins to its end, in UTF-8
+   */
+  public static BytesRef text(BytesRef bytes) {
+    return read(bytes, in -> {
+      skipString(in);
+      skipStrings(in);
+      skipString(in);
+      in.readVInt();
+      skipStrings(in);
+      for (int left = in.readVInt(); left > 0; left--) {
+        in.readVInt();
+        skipString(in);
+        skipString(in);
+      }
+      int length = in.readVInt();
+      return new BytesRef(bytes.bytes, bytes.offset + bytes.length - length, length);
+    });
+  }
+
+  private static void skipString(DataInput in) throws IOException {
+    in.skipBytes(in.readVInt());
+  }
+
+  private static void skipStrings(DataInput in) throws IOException {
+    for (int left = in.readVInt(); left > 0; left--) {
+      skipString(in);
+    }
   }
 
   private static Set<Inferred> readInferred(DataInput in) throws IOException {

@@ -111,6 +111,17 @@ public final class TitleKeys {
   }
 
   /**
+   * Returns the key of a term that is defined or asked for.
+   *
+   * @param term the term, in any of its forms
+   * @return its key; none for a term without words
+   */
+  public static Set<String> defined(String term) {
+    List<String> stems = stems(term);
+    return stems.isEmpty() ? Set.of() : Set.of(key(stems));
+  }
+
+  /**
    * Returns the key of stems.
    *
    * @param stems in any order

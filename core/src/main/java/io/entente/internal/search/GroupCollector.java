@@ -29,6 +29,10 @@ final class GroupCollector
   /** A passage, with what it is ordered by. */
   record Ranked(int doc, float score, long day, BytesRef document, int toHeader) {
 
+    Ranked withScore(float changed) {
+      return new Ranked(doc, changed, day, document, toHeader);
+    }
+
     /** Best first, as {@link Searcher} orders single passages. */
     static Comparator<Ranked> order(boolean byScore, boolean newestFirst) {
       Comparator<Ranked> byDay = Comparator.comparingLong(Ranked::day);

@@ -1,5 +1,6 @@
 package io.entente.internal.search;
 
+import io.entente.internal.index.PolicySimilarity;
 import io.entente.query.Cursor;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -62,6 +63,24 @@ final class PageSearcher extends IndexSearcher {
     return known == null
         ? docFreq(term, getIndexReader().docFreq(term))
         : Math.toIntExact(known[0]);
+  }
+
+  /** What a word counts, with the statistics of the first page; 0 for a word that is nowhere. */
+  double weight(Term term, int docFreq, long totalTermFreq) throws IOException {
+    CollectionStatistics field = collectionStatistics(term.field());
+    if (docFreq == 0 || field == null || !(getSimilarity() instanceof PolicySimilarity policy)) {
+      return 0;
+    }
+    TermStatistics statistics = termStatistics(term, docFreq, totalTermFreq);
+    return policy.weight(field.docCount(), statistics.docFreq(), statistics.totalTermFreq());
+  }
+
+  /** How many words a passage has on average. */
+  double meanLength(String field) throws IOException {
+    CollectionStatistics statistics = collectionStatistics(field);
+    return statistics == null
+        ? 1
+        : (double) statistics.sumTotalTermFreq() / Math.max(1, statistics.docCount());
   }
 
   /** What the next page has to score with. */

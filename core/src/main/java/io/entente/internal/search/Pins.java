@@ -50,7 +50,7 @@ final class Pins {
   private static final double VERY_TITLE = 1_000;
 
   /** Above any score that words can reach. */
-  private static final float FIRST = 10_000;
+  static final float FIRST = 10_000;
 
   /** Words of a question that are no part of a title. */
   private static final Set<String> ASKING = Set.of(

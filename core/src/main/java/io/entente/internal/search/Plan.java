@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param marks what to highlight
  * @param notes what was understood beyond the words
  * @param words the plain words as typed, for proposals
+ * @param look what the second stage looks for, or null if there is none
  * @param views what the query was analysed with, to be used again
  */
 record Plan(
@@ -26,6 +27,7 @@ record Plan(
     Marks marks,
     List<Note> notes,
     List<String> words,
+    SecondStage.@Nullable Look look,
     TwoViews views) {
 
   /**

@@ -1,13 +1,16 @@
 package io.entente.internal.search;
 
 import io.entente.analysis.TwoViews;
+import io.entente.document.Trait;
 import io.entente.internal.index.Schema;
+import io.entente.internal.index.TitleKeys;
 import io.entente.internal.search.Plan.Marks;
 import io.entente.internal.search.Plan.Reason;
 import io.entente.query.Expression;
 import io.entente.query.Filter;
 import io.entente.query.Inference;
 import io.entente.query.PolicyQuery;
+import io.entente.query.Ranking.Ingredient;
 import io.entente.result.Understanding.Note;
 import io.entente.vocabulary.Topics;
 import java.io.IOException;
@@ -38,13 +41,24 @@ import org.jspecify.annotations.Nullable;
 final class QueryCompiler {
 
   /** How much a word in the title or a heading counts beside the same word in the passage. */
-  private static final float CONTEXT_WEIGHT = 0.15f;
+  private static final float CONTEXT_WEIGHT = 0.6f;
 
   /** How much two neighbouring words of the question count where they are neighbours in the passage. */
-  private static final float PAIR_WEIGHT = 0.3f;
+  private static final float PAIR_WEIGHT = 0.35f;
 
-  /** How much more they count for the share of the rarer word's passages in which they are neighbours. */
+  /**
+   * How much more they count, in a short question, for the share of the rarer word's passages in which
+   * they are neighbours: two words that often stand together are a phrase.
+   */
   private static final float PHRASE_WEIGHT = 2f;
+
+  /** Questions of so many words are short. */
+  private static final int SHORT = 3;
+
+  /** How much a definition counts beside the words of the question where it is asked for, and where not. */
+  private static final double ASKED_DEFINITION = 0.6;
+
+  private static final double DEFINITION = 0.3;
 
   /** How much a passage's being from a country named in the question counts beside its naming it. */
   private static final float COUNTRY_WEIGHT = 0.3f;
@@ -67,6 +81,7 @@ final class QueryCompiler {
   private final List<Reason> reasons = new ArrayList<>();
   private final List<Note> notes = new ArrayList<>();
   private final List<String> words = new ArrayList<>();
+  private SecondStage.@Nullable Look look;
 
   QueryCompiler(PageSearcher searcher, PolicyQuery query, QuestionReader questions, Topics topics) {
     this.searcher = searcher;
@@ -112,7 +127,7 @@ final class QueryCompiler {
     if (matching == null && expression.isNothing()) {
       aboutness().forEach(reasons::add);
     }
-    return new Plan(matching, excluded, reasons, marks, notes, words, views);
+    return new Plan(matching, excluded, reasons, marks, notes, words, look, views);
   }
 
   private static List<Expression> sides(Expression expression) {
@@ -162,18 +177,22 @@ final class QueryCompiler {
           ? new MatchNoDocsQuery("no word")
           : EVERY_PASSAGE;
     }
-    if (!stems.isEmpty()) {
-      Query context = new BoostQuery(anyOf(terms(Schema.CONTEXT, stems)), CONTEXT_WEIGHT);
+    look(read);
+    if (!stems.isEmpty() && query.ranking().uses(Ingredient.CONTEXT)) {
+      Query context = new BoostQuery(
+          anyOf(terms(Schema.CONTEXT, stems)),
+          CONTEXT_WEIGHT * (float) query.ranking().weight(Ingredient.CONTEXT));
       more.add(context);
       reasons.add(new Reason("the words in the title and the headings", context));
     }
-    for (String pair : pairs) {
-      Query beside = pair(pair);
+    for (String pair : query.ranking().uses(Ingredient.PAIRS) ? pairs : Set.<String>of()) {
+      Query beside = pair(pair, stems.size() <= SHORT);
       if (beside != null) {
         more.add(beside);
         reasons.add(new Reason("side by side: " + pair, beside));
       }
     }
+    definitions(read, more);
     for (Query country : from) {
       Query boosted = new BoostQuery(country, COUNTRY_WEIGHT);
       more.add(boosted);
@@ -195,23 +214,58 @@ final class QueryCompiler {
     return new DisjunctionMaxQuery(List.of(all.build(), pinned), 0);
   }
 
+  private void look(List<Question> read) throws IOException {
+    List<Closeness.Word> closely = new ArrayList<>();
+    Intent asked = Intent.NONE;
+    for (Question question : read) {
+      closely.addAll(question.closely());
+      asked = asked.kinds().isEmpty() ? question.asked() : asked;
+    }
+    look = new SecondStage.Look(closely, searcher.meanLength(Schema.EXACT), asked);
+  }
+
+  /** Passages that define what is asked for, or what the whole question names. */
+  private void definitions(List<Question> read, List<Query> more) {
+    double weight = query.ranking().weight(Ingredient.STATEMENTS);
+    for (Question question : weight > 0 ? read : List.<Question>of()) {
+      boolean asked = question.asked().asksFor(Trait.Kind.DEFINITION);
+      double words = question.closely().stream().mapToDouble(Closeness.Word::weight).sum();
+      Set<String> keys = asked
+          ? TitleKeys.defined(question.asked().subject())
+          : question.stems().isEmpty()
+              ? Set.of()
+              : Set.of(TitleKeys.key(question.stems()));
+      float boost = (float) (weight * words * (asked ? ASKED_DEFINITION : DEFINITION));
+      for (String key : boost > 0 ? keys : Set.<String>of()) {
+        Query defining = new BoostQuery(
+            new ConstantScoreQuery(new TermQuery(new Term(Schema.DEFINED, key))), boost);
+        more.add(defining);
+        reasons.add(new Reason("it defines what the question names", defining));
+      }
+    }
+  }
+
   /**
    * Two words side by side, the more where they are a phrase: where the rarer of them often stands with
    * the other. Null where they never do.
    */
-  private @Nullable Query pair(String pair) throws IOException {
+  private @Nullable Query pair(String pair, boolean isShort) throws IOException {
     Term term = new Term(Schema.PAIRS, pair);
     TermStates states = TermStates.build(searcher, term, true);
     int together = searcher.docFreq(term, states.docFreq());
     if (together == 0) {
       return null;
     }
+    float scale = (float) query.ranking().weight(Ingredient.PAIRS);
+    if (!isShort) {
+      return new BoostQuery(new TermQuery(term, states), scale * PAIR_WEIGHT);
+    }
     int space = pair.indexOf(' ');
     int first = searcher.docFreq(new Term(Schema.TEXT, pair.substring(0, space)));
     int second = searcher.docFreq(new Term(Schema.TEXT, pair.substring(space + 1)));
     double share = (double) together / Math.max(1, Math.min(first, second));
     float weight = PAIR_WEIGHT + (float) Math.min(1 - PAIR_WEIGHT, PHRASE_WEIGHT * share);
-    return new BoostQuery(new TermQuery(term, states), weight);
+    return new BoostQuery(new TermQuery(term, states), scale * weight);
   }
 
   private static Query anyOf(List<Query> queries) {

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param pairs neighbours among them
  * @param countries the documents of countries that are named
  * @param pinned what the words name as a whole and is put first, or null
+ * @param closely the words in order, with what they count, for the second stage
+ * @param asked what it asks for beyond its words
  * @param marks what to highlight
  * @param notes what was understood beyond the words
  * @param small whether there are only words such as "the"
@@ -25,6 +27,8 @@ record Question(
     Set<String> pairs,
     List<Query> countries,
     @Nullable Query pinned,
+    List<Closeness.Word> closely,
+    Intent asked,
     Marks marks,
     List<Note> notes,
     boolean small) {

@@ -11,6 +11,7 @@ import io.entente.internal.tag.QuestionCountries;
 import io.entente.query.Expression;
 import io.entente.query.Inference;
 import io.entente.query.PolicyQuery;
+import io.entente.query.Ranking.Ingredient;
 import io.entente.result.Understanding.Note;
 import io.entente.vocabulary.Countries;
 import java.io.IOException;
@@ -58,12 +59,6 @@ final class QuestionReader {
 
   /** Of two words side by side, this share is written as one or with a hyphen where they are a compound. */
   private static final double COMPOUND_SHARE = 0.2;
-
-  /** Words that ask; with a neighbour they form no phrase. */
-  private static final Set<String> ASKING = Set.of(
-      "what", "which", "who", "whom", "whose", "how", "when", "where", "why", "do", "doe", "did",
-      "can", "could", "should", "would", "must", "mai", "might", "shall", "ha", "have", "had",
-      "about", "from", "between", "than");
 
   /** Small words that are no acronym unless in capitals. */
   private static final Set<String> COMMON = Set.of(
@@ -149,6 +144,8 @@ final class QuestionReader {
     private final List<Placed> items = new ArrayList<>();
     private final List<Note> notes = new ArrayList<>();
     private final List<String> stems = new ArrayList<>();
+    private final double[] weights;
+    private final boolean[] dropped;
     private final Marks marks = Marks.empty();
 
     Reading(PageSearcher searcher, PolicyQuery query, TwoViews views, String text) {
@@ -160,6 +157,8 @@ final class QuestionReader {
       this.tokens = analysed.tokens();
       this.taken = new boolean[tokens.size()];
       this.inUnit = new boolean[tokens.size()];
+      this.weights = new double[tokens.size()];
+      this.dropped = new boolean[tokens.size()];
     }
 
     Question question(boolean whole) throws IOException {
@@ -168,6 +167,9 @@ final class QuestionReader {
       Optional<Pins.Pinned> pinned =
           whole ? pins.pinned(searcher, query, text, analysed, named) : Optional.empty();
       units();
+      if (pinned.isEmpty()) {
+        scaffold();
+      }
       List<Query> from = countries(named);
       compounds();
       words();
@@ -184,6 +186,8 @@ final class QuestionReader {
           pairs(),
           from,
           pinned.map(Pins.Pinned::query).orElse(null),
+          closely(),
+          asked(),
           marks,
           notes,
           small);
@@ -213,6 +217,58 @@ final class QuestionReader {
       for (int i = from; i < to; i++) {
         taken[i] = true;
       }
+    }
+
+    /** Leaves out the words that put the question. */
+    private void scaffold() {
+      if (!query.ranking().uses(Ingredient.SCAFFOLD)) {
+        return;
+      }
+      List<String> words = new ArrayList<>(tokens.size());
+      for (Token token : tokens) {
+        words.add(token.exact());
+      }
+      Set<String> scaffold = Scaffold.of(text, words);
+      List<String> said = new ArrayList<>();
+      for (int i = 0; i < tokens.size(); i++) {
+        Token token = tokens.get(i);
+        // "WHO" and "US" are no question words.
+        if (!taken[i]
+            && scaffold.contains(token.exact())
+            && !isAcronym(typed(token.start(), token.end()))) {
+          taken[i] = true;
+          dropped[i] = true;
+          if (token.stem() != null) {
+            said.add(typed(token.start(), token.end()));
+          }
+        }
+      }
+      if (!said.isEmpty()) {
+        notes.add(new Note(
+            null,
+            String.join(" ", said),
+            "",
+            "left out, as words that put the question: " + String.join(", ", said)));
+      }
+    }
+
+    /** The words in order with what they count, for a close look. */
+    private List<Closeness.Word> closely() {
+      List<Closeness.Word> words = new ArrayList<>(tokens.size());
+      for (int i = 0; i < tokens.size(); i++) {
+        if (tokens.get(i).word()) {
+          words.add(new Closeness.Word(tokens.get(i).exact(), weights[i]));
+        }
+      }
+      return words;
+    }
+
+    private Intent asked() {
+      return query.ranking().uses(Ingredient.STATEMENTS) ? Intent.of(text) : Intent.NONE;
+    }
+
+    private double weight(Term term, TermStates states) throws IOException {
+      return searcher.weight(term, states.docFreq(), states.totalTermFreq());
     }
 
     private void units() {
@@ -358,6 +414,8 @@ final class QuestionReader {
           if (stem != null) {
             // Other forms of the name are mentions.
             String exact = tokens.get(i).exact();
+            Term word = new Term(Schema.EXACT, exact);
+            weights[i] = weight(word, TermStates.build(searcher, word, true));
             words.add(new TermQuery(new Term(Schema.EXACT, exact)), Occur.SHOULD);
             marks.words().add(exact);
             stems.add(stem);
@@ -382,16 +440,17 @@ final class QuestionReader {
       for (int i = 0; i < tokens.size(); i++) {
         Token token = tokens.get(i);
         if (!taken[i] && token.stem() != null) {
-          word(token, token.stem());
+          word(i, token, token.stem());
         }
       }
     }
 
-    private void word(Token token, String stem) throws IOException {
+    private void word(int at, Token token, String stem) throws IOException {
       // "US" is no form of "use": what is all in capitals is looked for as it is.
       boolean capitals = isAcronym(typed(token.start(), token.end()));
       Term term = capitals ? new Term(Schema.EXACT, token.exact()) : new Term(Schema.TEXT, stem);
       TermStates states = TermStates.build(searcher, term, true);
+      weights[at] = weight(term, states);
       List<Query> forms = new ArrayList<>();
       String as = typed(token.start(), token.end());
       if (query.infers(Inference.COMPOUNDS)) {
@@ -558,13 +617,14 @@ final class QuestionReader {
       String last = "";
       for (int i = 0; i < tokens.size(); i++) {
         String stem = inUnit[i] ? "" : tokens.get(i).stem();
+        if (dropped[i]) {
+          last = "";
+          continue;
+        }
         if (stem == null) {
           continue;
         }
-        if (!last.isEmpty()
-            && !stem.isEmpty()
-            && !ASKING.contains(last)
-            && !ASKING.contains(stem)) {
+        if (!last.isEmpty() && !stem.isEmpty()) {
           pairs.add(last + " " + stem);
         }
         last = stem;

@@ -4,6 +4,8 @@ import io.entente.analysis.TwoViews;
 import io.entente.document.DocumentInfo;
 import io.entente.document.IndexedDocument;
 import io.entente.document.Passage;
+import io.entente.document.Trait;
+import io.entente.internal.index.PolicySimilarity;
 import io.entente.internal.index.Schema;
 import io.entente.internal.index.Stored;
 import io.entente.internal.index.Stored.StoredPassage;
@@ -16,6 +18,8 @@ import io.entente.query.FacetField;
 import io.entente.query.Filter;
 import io.entente.query.Inference;
 import io.entente.query.PolicyQuery;
+import io.entente.query.Ranking;
+import io.entente.query.Ranking.Ingredient;
 import io.entente.query.Sort;
 import io.entente.result.Explanation;
 import io.entente.result.FacetCount;
@@ -32,6 +36,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -65,26 +70,10 @@ import org.jspecify.annotations.Nullable;
 /** Runs queries on one state of the index. */
 public final class Searcher {
 
-  /** Counting stops about here when the exact total was not asked for. */
-  private static final int COUNTED = 1_000;
-
   /** With fewer hits than this, a better spelling is looked for. */
   private static final int FEW = 3;
 
   private static final int MAX_ALSO = 20;
-
-  private static final SortField BY_DOCUMENT =
-      new SortField(Schema.DOCUMENT, SortField.Type.STRING);
-  /** Passages in order: the further the header, the earlier the passage. */
-  private static final SortField BY_PASSAGE =
-      new SortField(Schema.TO_HEADER, SortField.Type.LONG, true);
-
-  private static final org.apache.lucene.search.Sort BY_SCORE = new org.apache.lucene.search.Sort(
-      SortField.FIELD_SCORE, byDay(true), BY_DOCUMENT, BY_PASSAGE);
-  private static final org.apache.lucene.search.Sort NEWEST =
-      new org.apache.lucene.search.Sort(byDay(true), BY_DOCUMENT, BY_PASSAGE);
-  private static final org.apache.lucene.search.Sort OLDEST =
-      new org.apache.lucene.search.Sort(byDay(false), BY_DOCUMENT, BY_PASSAGE);
 
   private final Topics topics;
   private final Spelling spelling = new Spelling();
@@ -106,14 +95,6 @@ public final class Searcher {
     this.suggester = new Suggester(topics);
   }
 
-  private static SortField byDay(boolean newestFirst) {
-    return new SortField(Schema.DAY, SortField.Type.LONG, newestFirst, undated(newestFirst));
-  }
-
-  private static long undated(boolean newestFirst) {
-    return newestFirst ? Long.MIN_VALUE : Long.MAX_VALUE;
-  }
-
   /**
    * Answers a query.
    *
@@ -124,9 +105,14 @@ public final class Searcher {
    */
   public SearchResult search(IndexSearcher current, PolicyQuery query) throws IOException {
     PageSearcher searcher =
-        new PageSearcher(current.getIndexReader(), current.getSimilarity(), query.after());
+        new PageSearcher(current.getIndexReader(), similarity(query.ranking()), query.after());
     Plan plan = new QueryCompiler(searcher, query, questions, topics).plan();
     return run(searcher, query, plan, fingerprint(query, ""));
+  }
+
+  private static PolicySimilarity similarity(Ranking ranking) {
+    return new PolicySimilarity(
+        ranking.uses(Ingredient.LENGTH), Schema.CLUSTERS * ranking.weight(Ingredient.CLUSTERS));
   }
 
   private SearchResult run(PageSearcher searcher, PolicyQuery query, Plan plan, int fingerprint)
@@ -137,52 +123,20 @@ public final class Searcher {
       throw new IllegalArgumentException(
           "cursor was made for another query, or for another order of hits");
     }
-    int firstRank = after == null ? 1 : after.rank() + 1;
-    boolean byScore = query.sort() == Sort.RELEVANCE;
-    List<Ranked> ranked = new ArrayList<>();
-    List<Integer> ranks = new ArrayList<>();
-    TotalHits total;
-    int full;
-    if (query.perDocument() > 0) {
-      GroupCollector.Groups groups = searcher.search(
-          lucene,
-          new GroupCollector(
-              query.topK(),
-              query.perDocument(),
-              byScore,
-              query.sort() != Sort.OLDEST,
-              after == null ? null : ranked(after)));
-      for (List<Ranked> group : groups.groups()) {
-        ranked.addAll(group);
-        group.forEach(each -> ranks.add(firstRank + ranks.size()));
-      }
-      full = groups.groups().size();
-      total = new TotalHits(groups.passageCount(), true);
-    } else {
-      int counted = query.exactTotal() ? Integer.MAX_VALUE : Math.max(COUNTED, query.topK());
-      TopFieldDocs top = searcher.search(
-          lucene,
-          new TopFieldCollectorManager(
-              order(query.sort()), query.topK(), after == null ? null : fieldDoc(after), counted));
-      for (int i = 0; i < top.scoreDocs.length; i++) {
-        ranked.add(ranked(query.sort(), (FieldDoc) top.scoreDocs[i]));
-        ranks.add(firstRank + i);
-      }
-      full = ranked.size();
-      total = total(top);
-    }
+    Ranker ranker = new Ranker(searcher, query, plan.look(), lucene);
+    Ranker.Page page = ranker.page();
     Facets facets = facets(searcher, query, plan, lucene);
-    if (facets.total() >= 0) {
-      total = new TotalHits(facets.total(), true);
-    }
-    List<Hit> hits = hits(searcher, ranked, ranks, query, plan, lucene);
-    Cursor next = full < query.topK() || hits.isEmpty()
+    TotalHits total =
+        facets.total() >= 0 ? new TotalHits(facets.total(), true) : page.total();
+    List<Hit> hits = hits(searcher, ranker, page, query, plan, lucene);
+    Cursor next = page.full() < query.topK() || hits.isEmpty()
         ? null
         : cursor(
             searcher,
+            ranker,
             query,
             fingerprint,
-            lastGroup(ranked, query),
+            lastGroup(page.hits(), query),
             hits.getLast().rank());
     return new SearchResult(
         total, hits, facets.counts(), next, understanding(searcher, query, plan, total));
@@ -207,45 +161,6 @@ public final class Searcher {
     return all.build();
   }
 
-  private static TotalHits total(TopDocs top) {
-    boolean exact =
-        top.totalHits.relation() == org.apache.lucene.search.TotalHits.Relation.EQUAL_TO;
-    return new TotalHits(top.totalHits.value(), exact);
-  }
-
-  private static org.apache.lucene.search.Sort order(Sort sort) {
-    return switch (sort) {
-      case RELEVANCE -> BY_SCORE;
-      case NEWEST -> NEWEST;
-      case OLDEST -> OLDEST;
-    };
-  }
-
-  private static FieldDoc fieldDoc(Cursor after) {
-    // Only the values are compared: no document beats the last one at equal values.
-    BytesRef id = new BytesRef(after.documentId());
-    Object[] values = after.sort() == Sort.RELEVANCE
-        ? new Object[] {after.score(), after.day(), id, (long) after.ordinal()}
-        : new Object[] {after.day(), id, (long) after.ordinal()};
-    return new FieldDoc(Integer.MAX_VALUE, Float.NaN, values);
-  }
-
-  private static Ranked ranked(Cursor after) {
-    return new Ranked(
-        -1, after.score(), after.day(), new BytesRef(after.documentId()), after.ordinal());
-  }
-
-  private static Ranked ranked(Sort sort, FieldDoc doc) {
-    Object[] values = Objects.requireNonNull(doc.fields);
-    int day = sort == Sort.RELEVANCE ? 1 : 0;
-    return new Ranked(
-        doc.doc,
-        day == 1 ? (Float) values[0] : 0,
-        (Long) values[day],
-        (BytesRef) values[day + 1],
-        Math.toIntExact((Long) values[day + 2]));
-  }
-
   /** The hit that stands for the last page: the last, or the best of the last document. */
   private static Ranked lastGroup(List<Ranked> ranked, PolicyQuery query) {
     Ranked last = ranked.getLast();
@@ -260,7 +175,12 @@ public final class Searcher {
   }
 
   private static Cursor cursor(
-      PageSearcher searcher, PolicyQuery query, int fingerprint, Ranked last, int rank) {
+      PageSearcher searcher,
+      Ranker ranker,
+      PolicyQuery query,
+      int fingerprint,
+      Ranked last,
+      int rank) {
     return new Cursor(
         fingerprint,
         query.sort(),
@@ -269,6 +189,7 @@ public final class Searcher {
         last.document().utf8ToString(),
         last.toHeader(),
         rank,
+        ranker.window(),
         searcher.statistics());
   }
 
@@ -278,6 +199,7 @@ public final class Searcher {
         query.text(),
         query.perDocument(),
         query.excludingDocuments(),
+        query.ranking(),
         EnumSet.allOf(Inference.class).stream().filter(query::infers).toList().toString());
   }
 
@@ -329,13 +251,13 @@ public final class Searcher {
 
   private static List<Hit> hits(
       IndexSearcher searcher,
-      List<Ranked> ranked,
-      List<Integer> ranks,
+      Ranker ranker,
+      Ranker.Page page,
       PolicyQuery query,
       Plan plan,
       Query lucene)
       throws IOException {
-    List<Hit> hits = new ArrayList<>(ranked.size());
+    List<Hit> hits = new ArrayList<>(page.hits().size());
     Map<Integer, DocumentInfo> headers = new HashMap<>();
     Highlighter highlighter = new Highlighter(plan.views(), plan.marks());
     List<Weight> places = new ArrayList<>();
@@ -346,8 +268,8 @@ public final class Searcher {
         ? searcher.createWeight(searcher.rewrite(lucene), ScoreMode.COMPLETE_NO_SCORES, 1)
         : null;
     IndexReader reader = searcher.getIndexReader();
-    for (int i = 0; i < ranked.size(); i++) {
-      Ranked each = ranked.get(i);
+    for (int i = 0; i < page.hits().size(); i++) {
+      Ranked each = page.hits().get(i);
       LeafReaderContext leaf =
           reader.leaves().get(ReaderUtil.subIndex(each.doc(), reader.leaves()));
       int doc = each.doc() - leaf.docBase;
@@ -364,16 +286,18 @@ public final class Searcher {
         near(place, leaf, doc, near);
       }
       hits.add(new Hit(
-          ranks.get(i),
+          page.ranks().get(i),
           each.score(),
           info,
           stored.passage(),
           stored.mentions(),
+          stored.traits(),
           highlighter.snippet(stored.passage().text(), near),
+          copies(reader, ranker.second().copies(each.doc())),
           matching == null ? null : also(matching, leaf, doc, header, info),
           matching == null || query.sort() != Sort.RELEVANCE
               ? null
-              : explanation(searcher, plan, each)));
+              : explanation(searcher, ranker, plan, query, each, stored.traits())));
     }
     return hits;
   }
@@ -411,10 +335,48 @@ public final class Searcher {
     return new Hit.Also(count, ids);
   }
 
-  private static Explanation explanation(IndexSearcher searcher, Plan plan, Ranked hit)
+  private static List<Hit.Copy> copies(IndexReader reader, List<Ranked> copies)
+      throws IOException {
+    List<Hit.Copy> read = new ArrayList<>(copies.size());
+    for (Ranked copy : copies) {
+      LeafReaderContext leaf =
+          reader.leaves().get(ReaderUtil.subIndex(copy.doc(), reader.leaves()));
+      int doc = copy.doc() - leaf.docBase;
+      DocumentInfo info = readInfo(leaf, doc + copy.toHeader());
+      int ordinal = info.passageCount() - copy.toHeader();
+      Passage passage = Stored.readPassage(stored(leaf, doc), info.id(), ordinal).passage();
+      read.add(new Hit.Copy(info.id(), passage.id(), info.title()));
+    }
+    return read;
+  }
+
+  private static Explanation explanation(
+      IndexSearcher searcher,
+      Ranker ranker,
+      Plan plan,
+      PolicyQuery query,
+      Ranked hit,
+      List<Trait> traits)
       throws IOException {
     List<Explanation> parts = new ArrayList<>();
-    double left = hit.score();
+    double left = ranker.first(hit);
+    double factor = 1;
+    String why = "";
+    for (Trait trait : traits) {
+      double own = query.ranking().factor(trait.kind());
+      if (own < factor && left < Pins.FIRST) {
+        factor = own;
+        why = trait.kind().id() + ": " + trait.reason();
+      }
+    }
+    if (factor < 1) {
+      double lowered = left - left / factor;
+      parts.add(new Explanation(
+          String.format(Locale.ROOT, "counts %.2f times, as %s", factor, why),
+          lowered,
+          List.of()));
+      left -= lowered;
+    }
     for (Reason reason : plan.reasons()) {
       var explained = searcher.explain(reason.query(), hit.doc());
       if (explained.isMatch() && explained.getValue().doubleValue() > 0) {
@@ -426,6 +388,7 @@ public final class Searcher {
         }
       }
     }
+    parts.addAll(ranker.second().parts(hit.doc()));
     if (Math.abs(left) > Math.max(1e-3, 1e-4 * hit.score())) {
       parts.add(new Explanation("the rest", left, List.of()));
     }
@@ -461,7 +424,7 @@ public final class Searcher {
       IndexSearcher current, String text, PolicyQuery options, @Nullable Passage without)
       throws IOException {
     PageSearcher searcher =
-        new PageSearcher(current.getIndexReader(), current.getSimilarity(), options.after());
+        new PageSearcher(current.getIndexReader(), similarity(options.ranking()), options.after());
     List<Query> excluded = new ArrayList<>();
     if (without != null) {
       int passageCount = document(current, without.documentId())
@@ -491,6 +454,7 @@ public final class Searcher {
             marks,
             List.of(note),
             List.of(),
+            null,
             new TwoViews()),
         fingerprint(options, text));
   }
@@ -519,14 +483,16 @@ public final class Searcher {
     DocumentInfo info = readInfo(leaf, at);
     List<Passage> passages = new ArrayList<>();
     List<List<String>> mentions = new ArrayList<>();
+    List<List<Trait>> traits = new ArrayList<>();
     BinaryDocValues values = DocValues.getBinary(leaf.reader(), Schema.STORED);
     for (int ordinal = 0; ordinal < info.passageCount(); ordinal++) {
       values.advanceExact(at - info.passageCount() + ordinal);
       StoredPassage stored = Stored.readPassage(values.binaryValue(), info.id(), ordinal);
       passages.add(stored.passage());
       mentions.add(stored.mentions());
+      traits.add(stored.traits());
     }
-    return Optional.of(new IndexedDocument(info, passages, mentions));
+    return Optional.of(new IndexedDocument(info, passages, mentions, traits));
   }
 
   private static DocumentInfo readInfo(LeafReaderContext leaf, int header) throws IOException {

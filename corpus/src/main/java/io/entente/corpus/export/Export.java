@@ -9,6 +9,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import io.entente.document.DocumentInfo;
 import io.entente.document.IndexedDocument;
 import io.entente.document.Passage;
+import io.entente.document.Trait;
 import io.entente.query.FacetField;
 import io.entente.result.Explanation;
 import io.entente.result.FacetCount;
@@ -140,7 +141,7 @@ public final class Export {
     for (int i = 0; i < document.passages().size(); i++) {
       Passage passage = document.passages().get(i);
       ObjectNode node = passages.addObject().put("passage", passage.id());
-      passage(node, passage, document.mentions().get(i));
+      passage(node, passage, document.mentions().get(i), document.traits().get(i));
     }
     return json.toPrettyString();
   }
@@ -181,12 +182,20 @@ public final class Export {
     json.put("passage", passage.id());
     metadata(json, hit.document());
     json.put("citation", hit.citation().toString());
-    passage(json, passage, hit.mentions());
+    passage(json, passage, hit.mentions(), hit.traits());
     json.put("snippet", hit.snippet().marked("<mark>", "</mark>"));
     ArrayNode marks = json.putArray("marks");
     int offset = passage.start() + hit.snippet().start();
     for (Snippet.Mark mark : hit.snippet().marks()) {
       marks.addArray().add(offset + mark.start()).add(offset + mark.end());
+    }
+    ArrayNode copies = json.putArray("copies");
+    for (Hit.Copy copy : hit.copies()) {
+      copies
+          .addObject()
+          .put("document", copy.documentId())
+          .put("passage", copy.passageId())
+          .put("title", copy.title());
     }
     Hit.Also also = hit.also();
     if (also != null) {
@@ -226,12 +235,21 @@ public final class Export {
             .toList());
   }
 
-  private static void passage(ObjectNode json, Passage passage, List<String> mentions) {
+  private static void passage(
+      ObjectNode json, Passage passage, List<String> mentions, List<Trait> traits) {
     strings(json.putArray("path"), passage.path());
     json.put("heading", passage.heading());
     json.put("start", passage.start());
     json.put("end", passage.end());
     strings(json.putArray("mentions"), mentions);
+    ArrayNode noticed = json.putArray("traits");
+    for (Trait trait : traits) {
+      noticed
+          .addObject()
+          .put("trait", trait.kind().id())
+          .put("subject", trait.subject())
+          .put("reason", trait.reason());
+    }
     json.put("text", passage.text());
   }
 

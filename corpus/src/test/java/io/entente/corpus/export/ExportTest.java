@@ -14,6 +14,7 @@ import io.entente.document.DocumentInfo;
 import io.entente.document.DocumentKind;
 import io.entente.document.Passage;
 import io.entente.document.PolicyDate;
+import io.entente.document.Trait;
 import io.entente.query.FacetField;
 import io.entente.query.Inference;
 import io.entente.result.Explanation;
@@ -66,7 +67,9 @@ class ExportTest {
         info,
         passage,
         List.of("ID"),
+        List.of(),
         new Snippet(text, 0, List.of(), false, false),
+        List.of(),
         null,
         null);
   }
@@ -98,7 +101,7 @@ class ExportTest {
         List.of(new Snippet.Mark(0, 6), new Snippet.Mark(16, 22)),
         true,
         false);
-    Hit hit = new Hit(1, 2, info("Pact", ""), passage, List.of(), snippet, null, null);
+    Hit hit = new Hit(1, 2, info("Pact", ""), passage, List.of(), List.of(), snippet, List.of(), null, null);
     JsonNode json = mapper.readTree(Export.json(result(hit))).get("hits").get(0);
     assertEquals(2, json.get("marks").size());
     for (JsonNode mark : json.get("marks")) {
@@ -119,7 +122,9 @@ class ExportTest {
         plain.document(),
         plain.passage(),
         plain.mentions(),
+        List.of(new Trait(Trait.Kind.TARGET, "40 %", "cut by 40 %")),
         plain.snippet(),
+        List.of(new Hit.Copy("reprint", "p1", "Reprint")),
         new Hit.Also(3, List.of("a", "b")),
         new Explanation("score", 1.5, List.of(new Explanation("cobalt", 1.5, List.of()))));
     Understanding understanding = new Understanding(
