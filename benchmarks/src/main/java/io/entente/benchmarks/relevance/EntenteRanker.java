@@ -1,13 +1,12 @@
 package io.entente.benchmarks.relevance;
 
 import io.entente.PolicyIndex;
-import io.entente.query.Inference;
 import io.entente.query.PolicyQuery;
 import java.util.List;
 import java.util.Set;
 
 /** Entente, through the interface that users have. */
-record EntenteRanker(String name, PolicyIndex index, Set<Inference> without) implements Ranker {
+record EntenteRanker(String name, PolicyIndex index, Set<Switch> without) implements Ranker {
 
   EntenteRanker {
     without = Set.copyOf(without);
@@ -15,11 +14,10 @@ record EntenteRanker(String name, PolicyIndex index, Set<Inference> without) imp
 
   @Override
   public List<Ranked> rank(JudgedCollection.Question question, int topK, boolean ofDocuments) {
-    PolicyQuery query = question
-        .query()
-        .without(without.toArray(Inference[]::new))
-        .withTopK(topK)
-        .withPerDocument(ofDocuments ? 1 : 0);
+    PolicyQuery query = question.query().withTopK(topK).withPerDocument(ofDocuments ? 1 : 0);
+    for (Switch each : without) {
+      query = each.off(query);
+    }
     return index.search(query).hits().stream()
         .map(hit -> new Ranked(hit.passage().documentId(), hit.passage().id()))
         .toList();

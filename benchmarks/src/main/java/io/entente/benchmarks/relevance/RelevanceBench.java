@@ -8,14 +8,12 @@ import io.entente.corpus.Corpus;
 import io.entente.corpus.Refusal;
 import io.entente.corpus.eval.Evaluation;
 import io.entente.document.PolicyDocument;
-import io.entente.query.Inference;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -55,9 +53,9 @@ public final class RelevanceBench implements Callable<Integer> {
 
   @Option(
       names = "--without",
-      paramLabel = "INFERENCE",
-      description = "switch an inference of Entente off; may be repeated")
-  private List<Inference> without = new ArrayList<>();
+      paramLabel = "SWITCH",
+      description = "switch an inference or an ingredient of Entente off; may be repeated")
+  private List<Switch> without = new ArrayList<>();
 
   @Option(
       names = "--ablation",
@@ -104,7 +102,7 @@ public final class RelevanceBench implements Callable<Integer> {
    */
   static int run(PrintStream out, String... args) {
     return new CommandLine(new RelevanceBench(out))
-        .registerConverter(Inference.class, Inference::of)
+        .registerConverter(Switch.class, Switch::of)
         .setExecutionExceptionHandler((e, command, parsed) -> {
           command.getErr().println(e.getMessage() == null ? e.toString() : e.getMessage());
           return 1;
@@ -143,7 +141,7 @@ public final class RelevanceBench implements Callable<Integer> {
             collection.ofDocuments() ? "documents" : "passages",
             (filled - began) / 1e9,
             (System.nanoTime() - filled) / 1e9);
-        Set<Inference> off = EnumSet.noneOf(Inference.class);
+        Set<Switch> off = new LinkedHashSet<>();
         off.addAll(without);
         Ranker entente = new EntenteRanker(name(off), index, off);
         List<Measured> both = Measured.all(collection, List.of(entente, lucene), true);
@@ -181,7 +179,7 @@ public final class RelevanceBench implements Callable<Integer> {
     return ids;
   }
 
-  private static String name(Set<Inference> off) {
+  private static String name(Set<Switch> off) {
     StringBuilder name = new StringBuilder("Entente");
     off.forEach(each -> name.append(" -").append(each.id()));
     return name.toString();
@@ -300,13 +298,13 @@ public final class RelevanceBench implements Callable<Integer> {
         text.substring(0, Math.min(200, text.length())));
   }
 
-  private void ablation(JudgedCollection collection, PolicyIndex index, Set<Inference> off) {
+  private void ablation(JudgedCollection collection, PolicyIndex index, Set<Switch> off) {
     List<Ranker> rankers = new ArrayList<>();
     rankers.add(new EntenteRanker(name(off), index, off));
-    for (Inference inference : Inference.values()) {
+    for (Switch inference : Switch.ALL) {
       if (!off.contains(inference)) {
-        Set<Inference> more = EnumSet.of(inference);
-        more.addAll(off);
+        Set<Switch> more = new LinkedHashSet<>(off);
+        more.add(inference);
         rankers.add(new EntenteRanker("- without " + inference.id(), index, more));
       }
     }

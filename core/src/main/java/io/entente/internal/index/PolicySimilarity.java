@@ -39,8 +39,7 @@ public final class PolicySimilarity extends Similarity {
   }
 
   @Override
-  public SimScorer scorer(
-      float boost, CollectionStatistics collection, TermStatistics... terms) {
+  public SimScorer scorer(float boost, CollectionStatistics collection, TermStatistics... terms) {
     return new Weighted(k1(collection), adapting ? B : 0.75f, clusters)
         .scorer(boost, collection, terms);
   }

@@ -36,8 +36,7 @@ public final class Stored {
 
   private Stored() {}
 
-  static BytesRef write(
-      Passage passage, Collection<String> mentions, Collection<Trait> traits) {
+  static BytesRef write(Passage passage, Collection<String> mentions, Collection<Trait> traits) {
     return write(out -> {
       out.writeString(passage.id());
       writeStrings(out, passage.path());

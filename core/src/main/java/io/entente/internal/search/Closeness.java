@@ -73,8 +73,8 @@ final class Closeness {
         grown[old.length] = order[i + 1];
         grown[old.length + 1] = pairs.size();
         next[order[i]] = grown;
-        pairs.add((first > 0 && second > 0 ? PAIR_WEIGHT : SMALL_PAIR_WEIGHT)
-            * (first + second) / 2);
+        pairs.add(
+            (first > 0 && second > 0 ? PAIR_WEIGHT : SMALL_PAIR_WEIGHT) * (first + second) / 2);
       }
     }
     this.follows = next;

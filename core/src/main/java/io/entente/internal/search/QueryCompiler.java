@@ -229,12 +229,11 @@ final class QueryCompiler {
     double weight = query.ranking().weight(Ingredient.STATEMENTS);
     for (Question question : weight > 0 ? read : List.<Question>of()) {
       boolean asked = question.asked().asksFor(Trait.Kind.DEFINITION);
-      double words = question.closely().stream().mapToDouble(Closeness.Word::weight).sum();
+      double words =
+          question.closely().stream().mapToDouble(Closeness.Word::weight).sum();
       Set<String> keys = asked
           ? TitleKeys.defined(question.asked().subject())
-          : question.stems().isEmpty()
-              ? Set.of()
-              : Set.of(TitleKeys.key(question.stems()));
+          : question.stems().isEmpty() ? Set.of() : Set.of(TitleKeys.key(question.stems()));
       float boost = (float) (weight * words * (asked ? ASKED_DEFINITION : DEFINITION));
       for (String key : boost > 0 ? keys : Set.<String>of()) {
         Query defining = new BoostQuery(

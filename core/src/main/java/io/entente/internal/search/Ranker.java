@@ -77,11 +77,7 @@ final class Ranker {
    */
   record Page(List<Ranked> hits, List<Integer> ranks, int full, TotalHits total) {}
 
-  Ranker(
-      PageSearcher searcher,
-      PolicyQuery query,
-      SecondStage.@Nullable Look look,
-      Query lucene) {
+  Ranker(PageSearcher searcher, PolicyQuery query, SecondStage.@Nullable Look look, Query lucene) {
     this.searcher = searcher;
     this.query = query;
     this.look = query.sort() == Sort.RELEVANCE ? look : null;
@@ -248,16 +244,15 @@ final class Ranker {
   private static FieldDoc fieldDoc(Cursor.Place place) {
     // Only the values are compared: no document beats the last one at equal values.
     BytesRef id = new BytesRef(place.documentId());
-    return new FieldDoc(
-        Integer.MAX_VALUE,
-        Float.NaN,
-        new Object[] {place.score(), place.day(), id, (long) place.ordinal()});
+    return new FieldDoc(Integer.MAX_VALUE, Float.NaN, new Object[] {
+      place.score(), place.day(), id, (long) place.ordinal()
+    });
   }
 
   private static FieldDoc fieldDoc(Cursor after) {
     if (after.sort() == Sort.RELEVANCE) {
-      return fieldDoc(new Cursor.Place(
-          after.score(), after.day(), after.documentId(), after.ordinal()));
+      return fieldDoc(
+          new Cursor.Place(after.score(), after.day(), after.documentId(), after.ordinal()));
     }
     BytesRef id = new BytesRef(after.documentId());
     return new FieldDoc(

@@ -15,47 +15,30 @@ record Scaffold(Set<String> openers, Set<String> fillers) {
 
   private static final Set<String> NONE = Set.of();
 
-  private static final List<Scaffold> LANGUAGES = List.of(
-      of(
-          """
+  private static final List<Scaffold> LANGUAGES =
+      List.of(of("""
           what which who whom whose how when where why whether does do did is are was were can could
           should would will may might must shall has have had explain describe clarify outline tell
-          list give show find name""",
-          """
+          list give show find name""", """
           i me my we us our you your he she they them their there it its any some please provide
-          provides ensure elaborate detail about been being am ought than also exactly"""),
-      of(
-          """
+          provides ensure elaborate detail about been being am ought than also exactly"""), of("""
           qué que quién quiénes quien cuál cuáles cual cómo como cuándo cuando dónde donde cuánto
-          cuánta cuántos cuántas por explique describa explica describe""",
-          """
+          cuánta cuántos cuántas por explique describa explica describe""", """
           de la el los las un una unos unas y o en del al se su sus es son fue ser hay ha han debe
-          deben puede pueden para por con a lo sobre antes según sirve hacer qué que"""),
-      of(
-          """
+          deben puede pueden para por con a lo sobre antes según sirve hacer qué que"""), of("""
           quel quelle quels quelles qui que quoi qu comment quand où pourquoi combien est-ce
-          expliquez décrivez""",
-          """
+          expliquez décrivez""", """
           de la le les l d du des un une et ou en dans à au aux se sa son ses est sont être il elle
-          ils elles y a ont doit doivent peut peuvent pour par avec sur selon que qui ce cette ces"""),
-      of(
-          """
+          ils elles y a ont doit doivent peut peuvent pour par avec sur selon que qui ce cette ces"""), of("""
           was welche welcher welches welchen wer wem wen wessen wie wann wo warum weshalb wieviel
-          wozu worüber ob erkläre erklären beschreibe""",
-          """
+          wozu worüber ob erkläre erklären beschreibe""", """
           der die das den dem des ein eine einen einem einer und oder in im von vom zu zum zur mit
           auf für ist sind war wird werden hat haben kann können muss müssen darf dürfen soll sollen
-          es sie er man sich über nach bei"""),
-      of(
-          """
-          quais qual que quem como quando onde porquê quanto quantos quantas o explique descreva""",
-          """
+          es sie er man sich über nach bei"""), of("""
+          quais qual que quem como quando onde porquê quanto quantos quantas o explique descreva""", """
           de da do das dos o a os as um uma e ou em no na nos nas se seu sua é são foi ser há deve
-          devem pode podem para por com ao à sobre que"""),
-      of(
-          """
-          quali quale che chi cosa come quando dove perché quanto quanti quante spiega descrivi""",
-          """
+          devem pode podem para por com ao à sobre que"""), of("""
+          quali quale che chi cosa come quando dove perché quanto quanti quante spiega descrivi""", """
           di del della dei delle dello il lo la i gli le un una e o in nel nella si suo sua è sono
           fu essere deve devono può possono per con al alla su sul sulla che da dal"""));
 

@@ -51,18 +51,14 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Matches;
 import org.apache.lucene.search.MatchesIterator;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
-import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
-import org.apache.lucene.search.TopFieldCollectorManager;
-import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
@@ -126,8 +122,7 @@ public final class Searcher {
     Ranker ranker = new Ranker(searcher, query, plan.look(), lucene);
     Ranker.Page page = ranker.page();
     Facets facets = facets(searcher, query, plan, lucene);
-    TotalHits total =
-        facets.total() >= 0 ? new TotalHits(facets.total(), true) : page.total();
+    TotalHits total = facets.total() >= 0 ? new TotalHits(facets.total(), true) : page.total();
     List<Hit> hits = hits(searcher, ranker, page, query, plan, lucene);
     Cursor next = page.full() < query.topK() || hits.isEmpty()
         ? null
@@ -335,8 +330,7 @@ public final class Searcher {
     return new Hit.Also(count, ids);
   }
 
-  private static List<Hit.Copy> copies(IndexReader reader, List<Ranked> copies)
-      throws IOException {
+  private static List<Hit.Copy> copies(IndexReader reader, List<Ranked> copies) throws IOException {
     List<Hit.Copy> read = new ArrayList<>(copies.size());
     for (Ranked copy : copies) {
       LeafReaderContext leaf =
@@ -344,7 +338,8 @@ public final class Searcher {
       int doc = copy.doc() - leaf.docBase;
       DocumentInfo info = readInfo(leaf, doc + copy.toHeader());
       int ordinal = info.passageCount() - copy.toHeader();
-      Passage passage = Stored.readPassage(stored(leaf, doc), info.id(), ordinal).passage();
+      Passage passage =
+          Stored.readPassage(stored(leaf, doc), info.id(), ordinal).passage();
       read.add(new Hit.Copy(info.id(), passage.id(), info.title()));
     }
     return read;
@@ -372,9 +367,7 @@ public final class Searcher {
     if (factor < 1) {
       double lowered = left - left / factor;
       parts.add(new Explanation(
-          String.format(Locale.ROOT, "counts %.2f times, as %s", factor, why),
-          lowered,
-          List.of()));
+          String.format(Locale.ROOT, "counts %.2f times, as %s", factor, why), lowered, List.of()));
       left -= lowered;
     }
     for (Reason reason : plan.reasons()) {

@@ -105,8 +105,8 @@ final class SecondStage {
       note(added, "other passages of the document", document[i]);
       if (closeness != null) {
         stored.advanceExact(doc);
-        double close = ranking.weight(Ingredient.EXACT)
-            * closeness.of(Stored.text(stored.binaryValue()));
+        double close =
+            ranking.weight(Ingredient.EXACT) * closeness.of(Stored.text(stored.binaryValue()));
         bonus += close;
         note(added, "the very words, and in this order", close);
         if (has(kinds, Trait.Kind.HEADING) && closeness.hadAll()) {
@@ -206,7 +206,8 @@ final class SecondStage {
       values.advanceExact(doc - leaf.docBase);
       prints[i] = Fingerprint.read(values.binaryValue());
     }
-    int[] documents = ranked.stream().mapToInt(each -> each.doc() + each.toHeader()).toArray();
+    int[] documents =
+        ranked.stream().mapToInt(each -> each.doc() + each.toHeader()).toArray();
     int[] heads = Duplicates.of(List.of(prints), documents);
     List<Ranked> kept = new ArrayList<>(ranked.size());
     for (int i = 0; i < heads.length; i++) {

@@ -73,7 +73,8 @@ class SuggesterTest {
     Passage passage = new Passage(id, "1", 0, List.of(), "", "Text.", 0, 5);
     writer.updateDocuments(
         new Term(Schema.DOCUMENT, id),
-        blocks.block(new IndexedDocument(info, List.of(passage), List.of(List.of()), List.of(List.of()))));
+        blocks.block(
+            new IndexedDocument(info, List.of(passage), List.of(List.of()), List.of(List.of()))));
   }
 
   private List<Suggestion> suggest(String typed, int limit, AcronymSource acronyms)

@@ -101,7 +101,8 @@ class ExportTest {
         List.of(new Snippet.Mark(0, 6), new Snippet.Mark(16, 22)),
         true,
         false);
-    Hit hit = new Hit(1, 2, info("Pact", ""), passage, List.of(), List.of(), snippet, List.of(), null, null);
+    Hit hit = new Hit(
+        1, 2, info("Pact", ""), passage, List.of(), List.of(), snippet, List.of(), null, null);
     JsonNode json = mapper.readTree(Export.json(result(hit))).get("hits").get(0);
     assertEquals(2, json.get("marks").size());
     for (JsonNode mark : json.get("marks")) {
