@@ -19,6 +19,7 @@ import io.entente.query.Sort;
 import io.entente.result.FacetCount;
 import io.entente.result.Hit;
 import io.entente.result.SearchResult;
+import io.entente.result.Snippet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -332,6 +333,22 @@ class PolicyIndexTest {
     SearchResult counted = index.search(PolicyQuery.of("ore").withFacet(FacetField.KIND));
     assertTrue(counted.total().exact());
     assertEquals(3000, counted.total().value());
+  }
+
+  @Test
+  void withoutSnippetsHitsAreTheSameButForEmptyOnes() {
+    add(pact("a", "Fish quotas."), pact("b", "Timber and fish, also fresh fish."));
+    PolicyQuery query = PolicyQuery.of("fish NEAR quotas OR timber");
+    List<Hit> hits = index.search(query).hits();
+    List<Hit> bare = index.search(query.withSnippets(false)).hits();
+    assertEquals(ids(query), ids(query.withSnippets(false)));
+    assertEquals(2, bare.size());
+    for (int i = 0; i < bare.size(); i++) {
+      assertEquals(new Snippet("", 0, List.of(), false, false), bare.get(i).snippet());
+      assertFalse(hits.get(i).snippet().marks().isEmpty());
+      assertEquals(hits.get(i).score(), bare.get(i).score());
+      assertEquals(hits.get(i).passage(), bare.get(i).passage());
+    }
   }
 
   @Test

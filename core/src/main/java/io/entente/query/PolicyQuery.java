@@ -46,6 +46,7 @@ public final class PolicyQuery {
     boolean excludingDocuments;
     boolean exactTotal;
     boolean explained;
+    boolean snippets = true;
 
     Parts copy() {
       try {
@@ -68,7 +69,8 @@ public final class PolicyQuery {
           ranking,
           excludingDocuments,
           exactTotal,
-          explained);
+          explained,
+          snippets);
     }
   }
 
@@ -277,6 +279,17 @@ public final class PolicyQuery {
   }
 
   /**
+   * Says whether hits carry snippets. Finding what to mark in the text of every hit costs time, which is
+   * saved where the whole passage is shown, or its id is all that is wanted.
+   *
+   * @param snippets true for snippets, as at first; false for empty ones, without text and marks
+   * @return the changed copy
+   */
+  public PolicyQuery withSnippets(boolean snippets) {
+    return with(changed -> changed.snippets = snippets);
+  }
+
+  /**
    * Returns what a passage has to say.
    *
    * @return the expression; {@link Expression#nothing} for filters alone
@@ -392,6 +405,15 @@ public final class PolicyQuery {
    */
   public boolean explained() {
     return parts.explained;
+  }
+
+  /**
+   * Tells whether hits carry snippets.
+   *
+   * @return false if they are empty
+   */
+  public boolean snippets() {
+    return parts.snippets;
   }
 
   /**

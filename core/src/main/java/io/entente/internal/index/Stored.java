@@ -158,6 +158,16 @@ public final class Stored {
     });
   }
 
+  /**
+   * Reads the id of a passage.
+   *
+   * @param bytes what was stored
+   * @return its id
+   */
+  public static String passageId(BytesRef bytes) {
+    return read(bytes, DataInput::readString);
+  }
+
   private static void skipString(DataInput in) throws IOException {
     in.skipBytes(in.readVInt());
   }

@@ -22,11 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.lucene.index.BinaryDocValues;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -58,9 +54,11 @@ final class Pins {
       "mean", "provid", "show", "me", "find", "text", "read", "under", "from");
 
   private final LearnedTerms learned;
+  private final StoredReader.Pool stored;
 
-  Pins(LearnedTerms learned) {
+  Pins(LearnedTerms learned, StoredReader.Pool stored) {
     this.learned = learned;
+    this.stored = stored;
   }
 
   /**
@@ -251,11 +249,13 @@ final class Pins {
           .add(any.build(), Occur.MUST)
           .add(holding, Occur.FILTER)
           .build();
-      for (ScoreDoc hit : searcher.search(titled, MAX_TITLES).scoreDocs) {
-        DocumentInfo info = info(searcher.getIndexReader(), hit.doc);
-        double weight = weight(searcher.getIndexReader(), stems, info);
-        if (weight > 0) {
-          best.merge(info.id(), weight, Math::max);
+      try (StoredReader reader = stored.reader(searcher.getIndexReader())) {
+        for (ScoreDoc hit : searcher.search(titled, MAX_TITLES).scoreDocs) {
+          DocumentInfo info = Stored.readInfo(reader.read(hit.doc));
+          double weight = weight(searcher.getIndexReader(), stems, info);
+          if (weight > 0) {
+            best.merge(info.id(), weight, Math::max);
+          }
         }
       }
     }
@@ -327,12 +327,5 @@ final class Pins {
     }
     // The very title comes before all that are merely like it.
     return whole && all ? weight + VERY_TITLE : weight;
-  }
-
-  private static DocumentInfo info(IndexReader reader, int doc) throws IOException {
-    LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
-    BinaryDocValues values = DocValues.getBinary(leaf.reader(), Schema.STORED);
-    values.advanceExact(doc - leaf.docBase);
-    return Stored.readInfo(values.binaryValue());
   }
 }

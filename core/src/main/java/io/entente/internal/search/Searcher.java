@@ -25,6 +25,7 @@ import io.entente.result.Explanation;
 import io.entente.result.FacetCount;
 import io.entente.result.Hit;
 import io.entente.result.SearchResult;
+import io.entente.result.Snippet;
 import io.entente.result.Suggestion;
 import io.entente.result.TotalHits;
 import io.entente.result.Understanding;
@@ -42,8 +43,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.document.NumericDocValuesField;
-import org.apache.lucene.index.BinaryDocValues;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
@@ -60,7 +59,6 @@ import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.Weight;
-import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /** Runs queries on one state of the index. */
@@ -71,11 +69,14 @@ public final class Searcher {
 
   private static final int MAX_ALSO = 20;
 
+  private static final Snippet NO_SNIPPET = new Snippet("", 0, List.of(), false, false);
+
   private final Topics topics;
   private final Spelling spelling = new Spelling();
   private final QuestionReader questions;
   private final Suggester suggester;
   private final LikeThis likeThis = new LikeThis();
+  private final StoredReader.Pool stored = new StoredReader.Pool(Schema.STORED);
 
   /**
    * Makes a searcher.
@@ -86,8 +87,8 @@ public final class Searcher {
   public Searcher(Topics topics, CountryTagger countries) {
     this.topics = topics;
     LearnedTerms learned = new LearnedTerms();
-    this.questions =
-        new QuestionReader(learned, spelling, new QuestionCountries(countries), new Pins(learned));
+    this.questions = new QuestionReader(
+        learned, spelling, new QuestionCountries(countries), new Pins(learned, stored));
     this.suggester = new Suggester(topics);
   }
 
@@ -123,7 +124,10 @@ public final class Searcher {
     Ranker.Page page = ranker.page();
     Facets facets = facets(searcher, query, plan, lucene);
     TotalHits total = facets.total() >= 0 ? new TotalHits(facets.total(), true) : page.total();
-    List<Hit> hits = hits(searcher, ranker, page, query, plan, lucene);
+    List<Hit> hits;
+    try (StoredReader reader = stored.reader(searcher.getIndexReader())) {
+      hits = hits(searcher, reader, ranker, page, query, plan, lucene);
+    }
     Cursor next = page.full() < query.topK() || hits.isEmpty()
         ? null
         : cursor(
@@ -246,6 +250,7 @@ public final class Searcher {
 
   private static List<Hit> hits(
       IndexSearcher searcher,
+      StoredReader stored,
       Ranker ranker,
       Ranker.Page page,
       PolicyQuery query,
@@ -256,7 +261,7 @@ public final class Searcher {
     Map<Integer, DocumentInfo> headers = new HashMap<>();
     Highlighter highlighter = new Highlighter(plan.views(), plan.marks());
     List<Weight> places = new ArrayList<>();
-    for (Query place : plan.marks().places()) {
+    for (Query place : query.snippets() ? plan.marks().places() : Set.<Query>of()) {
       places.add(searcher.createWeight(searcher.rewrite(place), ScoreMode.COMPLETE_NO_SCORES, 1));
     }
     Weight matching = query.explained()
@@ -268,14 +273,9 @@ public final class Searcher {
       LeafReaderContext leaf =
           reader.leaves().get(ReaderUtil.subIndex(each.doc(), reader.leaves()));
       int doc = each.doc() - leaf.docBase;
-      int header = doc + each.toHeader();
-      DocumentInfo info = headers.get(leaf.docBase + header);
-      if (info == null) {
-        info = readInfo(leaf, header);
-        headers.put(leaf.docBase + header, info);
-      }
+      DocumentInfo info = info(stored, each, headers);
       int ordinal = info.passageCount() - each.toHeader();
-      StoredPassage stored = Stored.readPassage(stored(leaf, doc), info.id(), ordinal);
+      StoredPassage found = Stored.readPassage(stored.read(each.doc()), info.id(), ordinal);
       List<int[]> near = new ArrayList<>();
       for (Weight place : places) {
         near(place, leaf, doc, near);
@@ -284,15 +284,15 @@ public final class Searcher {
           page.ranks().get(i),
           each.score(),
           info,
-          stored.passage(),
-          stored.mentions(),
-          stored.traits(),
-          highlighter.snippet(stored.passage().text(), near),
-          copies(reader, ranker.second().copies(each.doc())),
-          matching == null ? null : also(matching, leaf, doc, header, info),
+          found.passage(),
+          found.mentions(),
+          found.traits(),
+          query.snippets() ? highlighter.snippet(found.passage().text(), near) : NO_SNIPPET,
+          copies(stored, ranker.second().copies(each.doc()), headers),
+          matching == null ? null : also(matching, leaf, stored, each, info),
           matching == null || query.sort() != Sort.RELEVANCE
               ? null
-              : explanation(searcher, ranker, plan, query, each, stored.traits())));
+              : explanation(searcher, ranker, plan, query, each, found.traits())));
     }
     return hits;
   }
@@ -306,21 +306,34 @@ public final class Searcher {
     }
   }
 
-  /** What else matches in the document whose block ends at {@code header}. */
+  /** The metadata of a hit's document. */
+  private static DocumentInfo info(
+      StoredReader stored, Ranked hit, Map<Integer, DocumentInfo> headers) throws IOException {
+    Integer header = hit.doc() + hit.toHeader();
+    DocumentInfo info = headers.get(header);
+    if (info == null) {
+      info = Stored.readInfo(stored.read(header));
+      headers.put(header, info);
+    }
+    return info;
+  }
+
+  /** What else matches in the document of a hit. */
   private static Hit.Also also(
-      Weight matching, LeafReaderContext leaf, int hit, int header, DocumentInfo info)
+      Weight matching, LeafReaderContext leaf, StoredReader stored, Ranked hit, DocumentInfo info)
       throws IOException {
     Scorer scorer = matching.scorer(leaf);
     int count = 0;
     List<String> ids = new ArrayList<>();
     if (scorer != null) {
       DocIdSetIterator each = scorer.iterator();
+      int header = hit.doc() + hit.toHeader() - leaf.docBase;
       int first = header - info.passageCount();
       for (int doc = each.advance(first); doc < header; doc = each.nextDoc()) {
-        if (doc != hit) {
+        if (doc != hit.doc() - leaf.docBase) {
           count++;
           if (ids.size() < MAX_ALSO) {
-            ids.add(Stored.readPassage(stored(leaf, doc), info.id(), doc - first)
+            ids.add(Stored.readPassage(stored.read(leaf.docBase + doc), info.id(), doc - first)
                 .passage()
                 .id());
           }
@@ -330,17 +343,16 @@ public final class Searcher {
     return new Hit.Also(count, ids);
   }
 
-  private static List<Hit.Copy> copies(IndexReader reader, List<Ranked> copies) throws IOException {
+  private static List<Hit.Copy> copies(
+      StoredReader stored, List<Ranked> copies, Map<Integer, DocumentInfo> headers)
+      throws IOException {
+    if (copies.isEmpty()) {
+      return List.of();
+    }
     List<Hit.Copy> read = new ArrayList<>(copies.size());
     for (Ranked copy : copies) {
-      LeafReaderContext leaf =
-          reader.leaves().get(ReaderUtil.subIndex(copy.doc(), reader.leaves()));
-      int doc = copy.doc() - leaf.docBase;
-      DocumentInfo info = readInfo(leaf, doc + copy.toHeader());
-      int ordinal = info.passageCount() - copy.toHeader();
-      Passage passage =
-          Stored.readPassage(stored(leaf, doc), info.id(), ordinal).passage();
-      read.add(new Hit.Copy(info.id(), passage.id(), info.title()));
+      DocumentInfo info = info(stored, copy, headers);
+      read.add(new Hit.Copy(info.id(), Stored.passageId(stored.read(copy.doc())), info.title()));
     }
     return read;
   }
@@ -469,32 +481,20 @@ public final class Searcher {
     if (found.scoreDocs.length == 0) {
       return Optional.empty();
     }
-    IndexReader reader = searcher.getIndexReader();
-    int doc = found.scoreDocs[0].doc;
-    LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
-    int at = doc - leaf.docBase;
-    DocumentInfo info = readInfo(leaf, at);
+    int at = found.scoreDocs[0].doc;
     List<Passage> passages = new ArrayList<>();
     List<List<String>> mentions = new ArrayList<>();
     List<List<Trait>> traits = new ArrayList<>();
-    BinaryDocValues values = DocValues.getBinary(leaf.reader(), Schema.STORED);
-    for (int ordinal = 0; ordinal < info.passageCount(); ordinal++) {
-      values.advanceExact(at - info.passageCount() + ordinal);
-      StoredPassage stored = Stored.readPassage(values.binaryValue(), info.id(), ordinal);
-      passages.add(stored.passage());
-      mentions.add(stored.mentions());
-      traits.add(stored.traits());
+    try (StoredReader reader = stored.reader(searcher.getIndexReader())) {
+      DocumentInfo info = Stored.readInfo(reader.read(at));
+      for (int ordinal = 0; ordinal < info.passageCount(); ordinal++) {
+        StoredPassage passage =
+            Stored.readPassage(reader.read(at - info.passageCount() + ordinal), info.id(), ordinal);
+        passages.add(passage.passage());
+        mentions.add(passage.mentions());
+        traits.add(passage.traits());
+      }
+      return Optional.of(new IndexedDocument(info, passages, mentions, traits));
     }
-    return Optional.of(new IndexedDocument(info, passages, mentions, traits));
-  }
-
-  private static DocumentInfo readInfo(LeafReaderContext leaf, int header) throws IOException {
-    return Stored.readInfo(stored(leaf, header));
-  }
-
-  private static BytesRef stored(LeafReaderContext leaf, int doc) throws IOException {
-    BinaryDocValues values = DocValues.getBinary(leaf.reader(), Schema.STORED);
-    values.advanceExact(doc);
-    return values.binaryValue();
   }
 }

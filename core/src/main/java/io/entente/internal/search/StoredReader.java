@@ -1,0 +1,150 @@
+package io.entente.internal.search;
+
+import java.io.IOException;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a binary doc value of documents in any order, cheapest in the order of the index. For one search,
+ * which closes it to leave what it opened to the next: opening a field of a segment costs a buffer as
+ * long as its longest value.
+ */
+final class StoredReader implements AutoCloseable {
+
+  private final Pool pool;
+  private final List<LeafReaderContext> leaves;
+  private final @Nullable Values[] opened;
+
+  private StoredReader(Pool pool, List<LeafReaderContext> leaves) {
+    this.pool = pool;
+    this.leaves = leaves;
+    this.opened = new @Nullable Values[leaves.size()];
+  }
+
+  /**
+   * Reads the value of a document.
+   *
+   * @param doc the document in the whole index, which has a value
+   * @return the value, until the next is read
+   */
+  BytesRef read(int doc) throws IOException {
+    int at = leaves.size() == 1 ? 0 : ReaderUtil.subIndex(doc, leaves);
+    LeafReaderContext leaf = leaves.get(at);
+    Values values = opened[at];
+    int wanted = doc - leaf.docBase;
+    if (values == null || !values.mayRead(wanted)) {
+      values = values == null ? pool.take(leaf.reader(), wanted) : pool.open(leaf.reader());
+      opened[at] = values;
+    }
+    return values.read(wanted);
+  }
+
+  /** Leaves what was opened to the next search. */
+  @Override
+  public void close() {
+    for (int i = 0; i < opened.length; i++) {
+      Values values = opened[i];
+      opened[i] = null;
+      if (values != null) {
+        pool.leave(leaves.get(i).reader(), values);
+      }
+    }
+  }
+
+  /** The values of a segment. */
+  private static final class Values {
+    private final BinaryDocValues values;
+    /** Whether it may go back, which Lucene does not promise but does where every document has a value. */
+    private final boolean rewinds;
+
+    private int last = -1;
+
+    Values(LeafReader segment, String field) throws IOException {
+      BinaryDocValues opened = DocValues.getBinary(segment, field);
+      rewinds = opened.cost() == segment.maxDoc() && rewinds(opened, segment.maxDoc() - 1);
+      values = rewinds ? opened : DocValues.getBinary(segment, field);
+    }
+
+    private static boolean rewinds(BinaryDocValues values, int end) throws IOException {
+      if (!values.advanceExact(0)) {
+        return false;
+      }
+      BytesRef first = BytesRef.deepCopyOf(values.binaryValue());
+      return values.advanceExact(end)
+          && values.binaryValue() != null
+          && values.advanceExact(0)
+          && values.docID() == 0
+          && values.binaryValue().equals(first);
+    }
+
+    boolean mayRead(int doc) {
+      return rewinds || doc >= last;
+    }
+
+    BytesRef read(int doc) throws IOException {
+      last = doc;
+      values.advanceExact(doc);
+      return values.binaryValue();
+    }
+  }
+
+  /** What searches left to the next, for one field. Safe for use by several threads. */
+  static final class Pool {
+
+    /** No more are kept of a segment, as many as search at once. */
+    private static final int KEPT = 8;
+
+    private final String field;
+    private final Map<Object, Deque<Values>> left = new ConcurrentHashMap<>();
+
+    Pool(String field) {
+      this.field = field;
+    }
+
+    /** Makes a reader for one search. */
+    StoredReader reader(IndexReader reader) {
+      return new StoredReader(this, reader.leaves());
+    }
+
+    private Values open(LeafReader segment) throws IOException {
+      return new Values(segment, field);
+    }
+
+    private Values take(LeafReader segment, int wanted) throws IOException {
+      IndexReader.CacheHelper helper = segment.getCoreCacheHelper();
+      Deque<Values> known = helper == null ? null : left.get(helper.getKey());
+      Values values = known == null ? null : known.poll();
+      return values == null || !values.mayRead(wanted) ? open(segment) : values;
+    }
+
+    private void leave(LeafReader segment, Values values) {
+      IndexReader.CacheHelper helper = segment.getCoreCacheHelper();
+      if (helper == null || !values.rewinds) {
+        return;
+      }
+      Object key = helper.getKey();
+      Deque<Values> known = left.get(key);
+      if (known == null) {
+        known = new ConcurrentLinkedDeque<>();
+        if (left.putIfAbsent(key, known) != null) {
+          return;
+        }
+        helper.addClosedListener(left::remove);
+      }
+      if (known.size() < KEPT) {
+        known.push(values);
+      }
+    }
+  }
+}
