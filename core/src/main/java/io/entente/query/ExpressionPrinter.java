@@ -82,12 +82,24 @@ final class ExpressionPrinter {
   }
 
   private void writeWord(String word) {
-    if (isRead(word, word)) {
+    if (isPlain(word) || isRead(word, word)) {
       text.append(word);
       return;
     }
     String escaped = escaped(word);
     text.append(isRead(escaped, word) ? escaped : "\\" + escaped);
+  }
+
+  /** Whether a word is small letters and figures alone, or begins with a capital, and can mean nothing else. */
+  private static boolean isPlain(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
+      boolean small = c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
+      if (!small && (i > 0 || !(c >= 'A' && c <= 'Z'))) {
+        return false;
+      }
+    }
+    return !word.isEmpty() && !word.equals("or");
   }
 
   /** Whether text is read as just this word. */

@@ -4,9 +4,7 @@ import io.entente.analysis.TwoViews;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
@@ -55,24 +53,28 @@ record Analysed(List<Token> tokens, List<Span> units, List<Span> joined) {
   static Analysed of(TwoViews views, String text) {
     views.read(text);
     List<Token> tokens = new ArrayList<>(views.size());
-    Map<Long, Integer> places = new HashMap<>();
     for (int i = 0; i < views.size(); i++) {
       if (!views.isEnd(i)) {
-        places.put(key(views.startOffset(i), views.endOffset(i)), tokens.size());
         tokens.add(new Token(
             views.term(i), null, views.isWord(i), views.startOffset(i), views.endOffset(i)));
       }
     }
     List<Span> units = new ArrayList<>();
     List<Span> joined = new ArrayList<>();
+    int at = 0;
     for (Span span : spans(views.stemmed())) {
-      Integer place = places.get(key(span.start(), span.end()));
+      // Both are in the order in which they begin.
+      while (at < tokens.size() && tokens.get(at).start() < span.start()) {
+        at++;
+      }
       if (isUnit(span.term())) {
         units.add(span);
-      } else if (place == null) {
-        joined.add(span);
+      } else if (at < tokens.size()
+          && tokens.get(at).start() == span.start()
+          && tokens.get(at).end() == span.end()) {
+        tokens.set(at, tokens.get(at).withStem(span.term()));
       } else {
-        tokens.set(place, tokens.get(place).withStem(span.term()));
+        joined.add(span);
       }
     }
     return new Analysed(tokens, units, joined);
@@ -122,9 +124,5 @@ record Analysed(List<Token> tokens, List<Span> units, List<Span> joined) {
       throw new UncheckedIOException("in memory", e);
     }
     return spans;
-  }
-
-  private static long key(int start, int end) {
-    return (long) start << 32 | end;
   }
 }

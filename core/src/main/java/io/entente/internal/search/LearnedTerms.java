@@ -1,6 +1,7 @@
 package io.entente.internal.search;
 
 import io.entente.internal.index.Schema;
+import io.entente.internal.tag.TextHash;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -18,15 +19,54 @@ import org.apache.lucene.util.BytesRef;
 
 /**
  * What was learned from the indexed texts: acronyms and compounds, kept as terms of the form key,
- * {@link Schema#LEARNED}, value. Most words of a question are no key, so every segment's keys are kept as
- * sorted hashes, 8 bytes each, and the terms are only looked at where a hash agrees.
+ * {@link Schema#LEARNED}, value. Most words of a question are no key, so hashes of every segment's keys
+ * and values are kept, about 10 bytes each, and the terms are only looked at where a hash agrees.
  */
 final class LearnedTerms {
 
   /** What keys are kept for: a field of a segment. */
   private record Part(Object segment, String field) {}
 
-  private final Map<Part, long[]> keys = new ConcurrentHashMap<>();
+  private final Map<Part, Known> known = new ConcurrentHashMap<>();
+
+  /** The hashes of the keys and values of a segment. */
+  private record Known(TextHash.Among keys, TextHash.Among values) {}
+
+  /**
+   * Tells whether a key can have values, without the key itself.
+   *
+   * @param reader the state of the index
+   * @param field the field
+   * @param hash the {@link TextHash} of the key
+   * @return false if it has none
+   * @throws IOException if the index cannot be read
+   */
+  boolean mayBeKey(IndexReader reader, String field, long hash) throws IOException {
+    for (LeafReaderContext leaf : reader.leaves()) {
+      if (known(leaf.reader(), field).keys().has(hash)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Tells whether something can be the value of a key.
+   *
+   * @param reader the state of the index
+   * @param field the field
+   * @param hash the {@link TextHash} of the value
+   * @return false if it is none
+   * @throws IOException if the index cannot be read
+   */
+  boolean mayBeValue(IndexReader reader, String field, long hash) throws IOException {
+    for (LeafReaderContext leaf : reader.leaves()) {
+      if (known(leaf.reader(), field).values().has(hash)) {
+        return true;
+      }
+    }
+    return false;
+  }
 
   /**
    * Returns the values of a key, the most frequent first.
@@ -38,10 +78,13 @@ final class LearnedTerms {
    * @throws IOException if the index cannot be read
    */
   Map<String, Integer> values(IndexReader reader, String field, String key) throws IOException {
+    long hash = TextHash.of(key);
+    if (!mayBeKey(reader, field, hash)) {
+      return Map.of();
+    }
     Map<String, Integer> found = new TreeMap<>();
-    long hash = hash(key);
     for (LeafReaderContext leaf : reader.leaves()) {
-      if (Arrays.binarySearch(keys(leaf.reader(), field), hash) >= 0) {
+      if (known(leaf.reader(), field).keys().has(hash)) {
         collect(leaf.reader(), field, key + Schema.LEARNED, Integer.MAX_VALUE, found);
       }
     }
@@ -103,47 +146,38 @@ final class LearnedTerms {
     }
   }
 
-  private long[] keys(LeafReader reader, String field) throws IOException {
+  private Known known(LeafReader reader, String field) throws IOException {
     IndexReader.CacheHelper helper = reader.getCoreCacheHelper();
     if (helper == null) {
-      return hashes(reader, field);
+      return read(reader, field);
     }
     Part part = new Part(helper.getKey(), field);
-    long[] known = keys.get(part);
-    if (known == null) {
-      known = hashes(reader, field);
-      if (keys.putIfAbsent(part, known) == null) {
-        helper.addClosedListener(key -> keys.remove(part));
+    Known kept = known.get(part);
+    if (kept == null) {
+      kept = read(reader, field);
+      if (known.putIfAbsent(part, kept) == null) {
+        helper.addClosedListener(key -> known.remove(part));
       }
     }
-    return known;
+    return kept;
   }
 
-  private static long[] hashes(LeafReader reader, String field) throws IOException {
-    Terms terms = reader.terms(field);
-    if (terms == null) {
-      return new long[0];
-    }
-    long[] hashes = new long[64];
+  private static Known read(LeafReader reader, String field) throws IOException {
+    long[] keys = new long[64];
+    long[] values = new long[64];
     int count = 0;
-    TermsEnum each = terms.iterator();
+    Terms terms = reader.terms(field);
+    TermsEnum each = terms == null ? TermsEnum.EMPTY : terms.iterator();
     for (BytesRef term = each.next(); term != null; term = each.next()) {
       String text = term.utf8ToString();
-      if (count == hashes.length) {
-        hashes = Arrays.copyOf(hashes, 2 * count);
+      if (count == keys.length) {
+        keys = Arrays.copyOf(keys, 2 * count);
+        values = Arrays.copyOf(values, 2 * count);
       }
-      hashes[count++] = hash(text.substring(0, text.indexOf(Schema.LEARNED)));
+      int at = text.indexOf(Schema.LEARNED);
+      keys[count] = TextHash.of(text.substring(0, at));
+      values[count++] = TextHash.of(text.substring(at + Schema.LEARNED.length()));
     }
-    long[] sorted = Arrays.copyOf(hashes, count);
-    Arrays.sort(sorted);
-    return sorted;
-  }
-
-  private static long hash(String text) {
-    long hash = 0xcbf29ce484222325L;
-    for (int i = 0; i < text.length(); i++) {
-      hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
-    }
-    return hash;
+    return new Known(new TextHash.Among(keys, count), new TextHash.Among(values, count));
   }
 }

@@ -8,6 +8,7 @@ import io.entente.internal.search.Plan.Marks;
 import io.entente.internal.search.Question.Item;
 import io.entente.internal.tag.Acronyms;
 import io.entente.internal.tag.QuestionCountries;
+import io.entente.internal.tag.TextHash;
 import io.entente.query.Expression;
 import io.entente.query.Inference;
 import io.entente.query.PolicyQuery;
@@ -26,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermStates;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -147,6 +149,7 @@ final class QuestionReader {
     private final double[] weights;
     private final boolean[] dropped;
     private final Marks marks = Marks.empty();
+    private final TermFinder terms;
 
     Reading(PageSearcher searcher, PolicyQuery query, TwoViews views, String text) {
       this.searcher = searcher;
@@ -155,6 +158,7 @@ final class QuestionReader {
       this.views = views;
       this.analysed = Analysed.of(views, text);
       this.tokens = analysed.tokens();
+      this.terms = new TermFinder(searcher);
       this.taken = new boolean[tokens.size()];
       this.inUnit = new boolean[tokens.size()];
       this.weights = new double[tokens.size()];
@@ -180,8 +184,10 @@ final class QuestionReader {
       }
       pinned.ifPresent(found -> notes.add(found.note()));
       items.sort(Comparator.comparingInt(Placed::start));
+      List<Item> ordered = new ArrayList<>(items.size());
+      items.forEach(placed -> ordered.add(placed.item()));
       return new Question(
-          items.stream().map(Placed::item).toList(),
+          ordered,
           stems,
           pairs(),
           from,
@@ -272,6 +278,9 @@ final class QuestionReader {
     }
 
     private void units() {
+      if (analysed.units().isEmpty()) {
+        return;
+      }
       List<Span> longestFirst = new ArrayList<>(analysed.units());
       longestFirst.sort(Comparator.comparingInt((Span span) -> span.start() - span.end())
           .thenComparingInt(span -> -span.term().length()));
@@ -315,7 +324,7 @@ final class QuestionReader {
         return;
       }
       for (int i = 0; i + 1 < tokens.size(); i++) {
-        if (!taken[i] && !taken[i + 1] && isStem(i) && isStem(i + 1)) {
+        if (!taken[i] && !taken[i + 1] && isStem(i) && isStem(i + 1) && mayBeCompound(i)) {
           String one = oneWord(tokens.get(i).exact() + tokens.get(i + 1).exact());
           if (one != null && isCompound(one, i)) {
             compound(i, i + 2, one, false);
@@ -328,6 +337,14 @@ final class QuestionReader {
       return tokens.get(token).word() && tokens.get(token).stem() != null;
     }
 
+    /** Whether two words that follow each other are the parts of any compound. */
+    private boolean mayBeCompound(int first) throws IOException {
+      long hash = TextHash.of(String.valueOf(tokens.get(first).stem()));
+      hash = TextHash.of(
+          TextHash.of(hash, ' '), String.valueOf(tokens.get(first + 1).stem()));
+      return learned.mayBeValue(searcher.getIndexReader(), Schema.COMPOUND, hash);
+    }
+
     private @Nullable String oneWord(String word) {
       views.read(word);
       return views.size() == 1 && views.isWord(0) ? views.stem(0) : null;
@@ -338,15 +355,19 @@ final class QuestionReader {
       if (!learned(Schema.COMPOUND, one).contains(pair)) {
         return false;
       }
-      int written = searcher.getIndexReader().docFreq(new Term(Schema.TEXT, one));
-      int beside = searcher.getIndexReader().docFreq(new Term(Schema.PAIRS, pair));
+      int written = terms.docFreq(new Term(Schema.TEXT, one));
+      int beside = terms.docFreq(new Term(Schema.PAIRS, pair));
       return searcher.holds("one word:" + one, written >= COMPOUND_SHARE * beside);
     }
 
     /** What was learned of a key, the most frequent first. */
     private List<String> learned(String field, String key) throws IOException {
+      Set<String> values = learned.values(searcher.getIndexReader(), field, key).keySet();
+      if (values.isEmpty()) {
+        return List.of();
+      }
       List<String> held = new ArrayList<>();
-      for (String value : learned.values(searcher.getIndexReader(), field, key).keySet()) {
+      for (String value : values) {
         if (searcher.holds(field + ':' + key + ':' + value, held.size() < MAX_EXPANSIONS)) {
           held.add(value);
         }
@@ -415,7 +436,7 @@ final class QuestionReader {
             // Other forms of the name are mentions.
             String exact = tokens.get(i).exact();
             Term word = new Term(Schema.EXACT, exact);
-            weights[i] = weight(word, TermStates.build(searcher, word, true));
+            weights[i] = weight(word, terms.find(word));
             words.add(new TermQuery(new Term(Schema.EXACT, exact)), Occur.SHOULD);
             marks.words().add(exact);
             stems.add(stem);
@@ -449,7 +470,7 @@ final class QuestionReader {
       // "US" is no form of "use": what is all in capitals is looked for as it is.
       boolean capitals = isAcronym(typed(token.start(), token.end()));
       Term term = capitals ? new Term(Schema.EXACT, token.exact()) : new Term(Schema.TEXT, stem);
-      TermStates states = TermStates.build(searcher, term, true);
+      TermStates states = terms.find(term);
       weights[at] = weight(term, states);
       List<Query> forms = new ArrayList<>();
       String as = typed(token.start(), token.end());
@@ -497,10 +518,15 @@ final class QuestionReader {
 
     /** Two or three capitals; longer words may be in capitals for emphasis. */
     private boolean isAcronym(String as) {
-      return as.length() > 1
-          && as.length() <= 3
-          && as.chars().allMatch(Character::isUpperCase)
-          && (as.length() == text.length() || text.chars().anyMatch(Character::isLowerCase));
+      if (as.length() < 2 || as.length() > 3) {
+        return false;
+      }
+      for (int i = 0; i < as.length(); i++) {
+        if (!Character.isUpperCase(as.charAt(i))) {
+          return false;
+        }
+      }
+      return as.length() == text.length() || text.chars().anyMatch(Character::isLowerCase);
     }
 
     /** What an acronym stands for. */
@@ -509,14 +535,14 @@ final class QuestionReader {
       if (key.isEmpty()) {
         return;
       }
-      Map<String, String> longForms = new LinkedHashMap<>();
-      for (String longForm : Acronyms.bundled().expansions(key)) {
-        longForms.put(Acronyms.normalise(longForm), longForm);
-      }
-      learned(Schema.ACRONYM, key).forEach(longForm -> longForms.putIfAbsent(longForm, longForm));
-      if (longForms.isEmpty() || as.equals(key) && !isRare(key)) {
+      List<String> curated = Acronyms.bundled().expansions(key);
+      List<String> indexed = learned(Schema.ACRONYM, key);
+      if (curated.isEmpty() && indexed.isEmpty() || as.equals(key) && !isRare(key)) {
         return;
       }
+      Map<String, String> longForms = new LinkedHashMap<>();
+      curated.forEach(longForm -> longForms.put(Acronyms.normalise(longForm), longForm));
+      indexed.forEach(longForm -> longForms.putIfAbsent(longForm, longForm));
       for (String longForm : longForms.values()) {
         Query phrase = stemmedPhrase(longForm);
         if (phrase != null) {
@@ -539,11 +565,21 @@ final class QuestionReader {
       String base = as.length() > 2 && as.endsWith("s") && !as.equals(as.toLowerCase(Locale.ROOT))
           ? as.substring(0, as.length() - 1)
           : as;
-      boolean capitals = base.length() > 1 && base.equals(base.toUpperCase(Locale.ROOT));
+      boolean capitals =
+          base.length() > 1 && !hasSmall(base) && base.equals(base.toUpperCase(Locale.ROOT));
       String key = base.toLowerCase(Locale.ROOT);
       boolean plausible =
           base.length() > 2 && base.length() <= 10 && base.equals(key) && !COMMON.contains(key);
       return capitals || plausible ? key : "";
+    }
+
+    private static boolean hasSmall(String word) {
+      for (int i = 0; i < word.length(); i++) {
+        if (word.charAt(i) >= 'a' && word.charAt(i) <= 'z') {
+          return true;
+        }
+      }
+      return false;
     }
 
     private @Nullable Query stemmedPhrase(String longForm) {
@@ -569,21 +605,48 @@ final class QuestionReader {
       if (!query.infers(Inference.ACRONYMS)) {
         return;
       }
+      IndexReader reader = searcher.getIndexReader();
+      boolean[] plain = new boolean[tokens.size()];
+      for (int i = 0; i < plain.length; i++) {
+        plain[i] = isPlain(tokens.get(i).exact());
+      }
       for (int from = 0; from < tokens.size(); from++) {
-        StringBuilder longForm = new StringBuilder();
+        long hash = TextHash.EMPTY;
+        boolean allPlain = true;
         for (int to = from; to < tokens.size() && to < from + MAX_LONG_FORM; to++) {
           if (!tokens.get(to).word()) {
             break;
           }
-          longForm.append(to == from ? "" : " ").append(tokens.get(to).exact());
-          if (to > from) {
-            shortForms(from, to, longForm.toString());
+          hash = TextHash.of(
+              to == from ? hash : TextHash.of(hash, ' '), tokens.get(to).exact());
+          allPlain &= plain[to];
+          if (to > from
+              && (!allPlain
+                  || Acronyms.bundled().mayHaveAcronyms(hash)
+                  || learned.mayBeKey(reader, Schema.LONG_FORM, hash))) {
+            shortForms(from, to);
           }
         }
       }
     }
 
-    private void shortForms(int from, int to, String longForm) throws IOException {
+    /** Whether a word is the same when it is compared with those of long forms. */
+    private static boolean isPlain(String word) {
+      for (int i = 0; i < word.length(); i++) {
+        char c = word.charAt(i);
+        if (!(c >= 'a' && c <= 'z' || c >= '0' && c <= '9')) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private void shortForms(int from, int to) throws IOException {
+      StringBuilder words = new StringBuilder(tokens.get(from).exact());
+      for (int i = from + 1; i <= to; i++) {
+        words.append(' ').append(tokens.get(i).exact());
+      }
+      String longForm = words.toString();
       Set<String> shortForms = new LinkedHashSet<>(learned(Schema.LONG_FORM, longForm));
       Acronyms.bundled()
           .acronyms(longForm)

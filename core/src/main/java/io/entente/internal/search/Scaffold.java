@@ -1,8 +1,8 @@
 package io.entente.internal.search;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Words that put a question without being part of what it asks for. They are only looked for where a text
@@ -77,11 +77,16 @@ record Scaffold(Set<String> openers, Set<String> fillers) {
     if (best == null) {
       return NONE;
     }
-    Scaffold chosen = best;
-    boolean more = words.stream().anyMatch(word -> !chosen.holds(word));
-    return more
-        ? words.stream().filter(chosen::holds).collect(Collectors.toUnmodifiableSet())
-        : NONE;
+    if (most == words.size()) {
+      return NONE;
+    }
+    Set<String> held = new HashSet<>();
+    for (String word : words) {
+      if (best.holds(word)) {
+        held.add(word);
+      }
+    }
+    return held;
   }
 
   private int first(List<String> words) {

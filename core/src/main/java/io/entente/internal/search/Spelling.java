@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
@@ -21,8 +23,9 @@ import org.apache.lucene.search.spell.SuggestWord;
 import org.apache.lucene.util.Bits;
 
 /**
- * Finds the word of the index that a misspelt one was meant to be. Nothing is kept between calls: the
- * terms of the index are the dictionary, so it is always current.
+ * Finds the word of the index that a misspelt one was meant to be. The terms of the index are the
+ * dictionary, so it is always current; what was corrected lately is remembered for as long as the index
+ * stays as it is.
  *
  * <p>Safe for use by several threads.
  */
@@ -56,6 +59,10 @@ final class Spelling {
 
   private static final int MIN_PART = 2;
   private static final int CANDIDATES = 20;
+
+  /** So many corrected words are remembered. */
+  private static final int REMEMBERED = 500;
+
   private static final int INSPECTED_PER_CANDIDATE = 50;
 
   /** Any letter may be wrong, also the first. */
@@ -63,7 +70,13 @@ final class Spelling {
   /** The first letter is right. */
   private final DirectSpellChecker twoEdits = checker(2, 1);
 
+  /** The words corrected lately, the one not asked for longest first. */
+  private final Map<Asked, Optional<String>> lately = new LinkedHashMap<>(16, 0.75f, true);
+
   Spelling() {}
+
+  /** A word that was to be corrected, and the state of the index. */
+  private record Asked(Object state, String word) {}
 
   /**
    * A word, or two, that may have been meant.
@@ -92,6 +105,28 @@ final class Spelling {
    * @throws IOException if the index cannot be read
    */
   Optional<String> correct(IndexReader reader, String word) throws IOException {
+    IndexReader.CacheHelper helper = reader.getReaderCacheHelper();
+    if (helper == null) {
+      return corrected(reader, word);
+    }
+    Asked asked = new Asked(helper.getKey(), word);
+    synchronized (lately) {
+      Optional<String> known = lately.get(asked);
+      if (known != null) {
+        return known;
+      }
+    }
+    Optional<String> corrected = corrected(reader, word);
+    synchronized (lately) {
+      lately.put(asked, corrected);
+      if (lately.size() > REMEMBERED) {
+        lately.remove(lately.keySet().iterator().next());
+      }
+    }
+    return corrected;
+  }
+
+  private Optional<String> corrected(IndexReader reader, String word) throws IOException {
     return best(reader, word, reader.numDocs() < TINY ? 1 : 2, MIN_LETTERS_FOR_TWO);
   }
 

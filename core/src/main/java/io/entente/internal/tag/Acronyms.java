@@ -27,6 +27,7 @@ public final class Acronyms {
 
   private final Map<String, List<String>> expansions = new HashMap<>();
   private final Map<String, List<String>> acronyms = new HashMap<>();
+  private TextHash.Among longForms = new TextHash.Among(new long[0], 0);
 
   private Acronyms() {}
 
@@ -58,6 +59,16 @@ public final class Acronyms {
    */
   public List<String> acronyms(String longForm) {
     return acronyms.getOrDefault(normalise(longForm), List.of());
+  }
+
+  /**
+   * Tells whether a long form can have acronyms, without the form itself.
+   *
+   * @param hash the {@link TextHash} of the {@link #normalise normalised} words
+   * @return false if it has none
+   */
+  public boolean mayHaveAcronyms(long hash) {
+    return longForms.has(hash);
   }
 
   /**
@@ -134,6 +145,8 @@ public final class Acronyms {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read resource io/entente/internal/tag/" + RESOURCE, e);
     }
+    long[] hashes = loaded.acronyms.keySet().stream().mapToLong(TextHash::of).toArray();
+    loaded.longForms = new TextHash.Among(hashes, hashes.length);
     return loaded;
   }
 }
