@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.lucene.analysis.CharArrayMap;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -88,6 +89,19 @@ public final class TwoViews {
    * @param text the text
    */
   public void read(String text) {
+    read(text, true);
+  }
+
+  /**
+   * Tokenizes a text without the ends of its sentences and paragraphs, which is cheaper.
+   *
+   * @param text the text
+   */
+  public void readWords(String text) {
+    read(text, false);
+  }
+
+  private void read(String text, boolean sentences) {
     this.text = text;
     tokens.count = 0;
     stems.count = 0;
@@ -98,7 +112,11 @@ public final class TwoViews {
       return;
     }
     sentenceEnd = 0;
-    nextSentence();
+    if (sentences) {
+      nextSentence();
+    } else {
+      sentenceEnd = Integer.MAX_VALUE;
+    }
     int last = 0;
     try {
       // A narrow no-break space parts words as any other, whatever the tokenizer thinks.
@@ -375,6 +393,63 @@ public final class TwoViews {
   public @Nullable String stem(int i) {
     char[] stem = stemmer.stem(tokens.characters, tokens.begin(i), tokens.length(i));
     return stem.length == 0 ? null : new String(stem);
+  }
+
+  /**
+   * Looks the stem of one word up, without making it a string.
+   *
+   * @param <V> what stems are mapped to
+   * @param i which token, from 0; a word
+   * @param known what to look it up in
+   * @return what it is mapped to, or null if it is not known
+   */
+  public <V> @Nullable V ofStem(int i, CharArrayMap<V> known) {
+    char[] stem = stemmer.stem(tokens.characters, tokens.begin(i), tokens.length(i));
+    return known.get(stem, 0, stem.length);
+  }
+
+  /**
+   * Looks a term of the exact view up, without making it a string.
+   *
+   * @param <V> what terms are mapped to
+   * @param i which token, from 0
+   * @param known what to look it up in
+   * @return what it is mapped to, or null if it is not known
+   */
+  public <V> @Nullable V ofTerm(int i, CharArrayMap<V> known) {
+    return known.get(tokens.characters, tokens.begin(i), tokens.length(i));
+  }
+
+  /**
+   * Returns the stem of a word with hyphens, written as one.
+   *
+   * @param i which token, from 0
+   * @return the stem if such a word begins with the token and is joined in the stemmed view, or null
+   */
+  public @Nullable String joined(int i) {
+    int last = joinedEnd(i);
+    if (last == i || !isJoinable(i, last)) {
+      return null;
+    }
+    int begin = tokens.begin(i);
+    char[] stem = stemmer.stem(tokens.characters, begin, tokens.ends[last] - begin);
+    return stem.length == 0 ? null : new String(stem);
+  }
+
+  /**
+   * Returns the last token of a word with hyphens.
+   *
+   * @param i which token, from 0
+   * @return the last part of the word if one begins with the token, or else the token
+   */
+  public int joinedEnd(int i) {
+    int last = i;
+    if (kind(i) == HYPHENED && (i == 0 || tokens.kinds[i - 1] != HYPHENED)) {
+      while (tokens.kinds[last] == HYPHENED) {
+        last++;
+      }
+    }
+    return last;
   }
 
   /**

@@ -8,9 +8,11 @@ import io.entente.result.Snippet.Mark;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.apache.lucene.analysis.CharArrayMap;
 
 /**
  * Makes the snippet of a passage: finds what matched in one pass per view, and cuts out the best stretch.
@@ -21,23 +23,71 @@ final class Highlighter {
   /** Snippets are about this long, in UTF-16 code units; a passage not much longer is shown whole. */
   private static final int LENGTH = 280;
 
+  private static final Comparator<Match> ORDER = (one, other) -> one.start != other.start
+      ? Integer.compare(one.start, other.start)
+      : Integer.compare(other.end, one.end);
+
+  /** A unit with this sign is not told from a word by its term. */
+  private static final char PER_MILLE = '\u2030';
+
   private final Marks marks;
   private final TwoViews views;
+  private final CharArrayMap<String> terms;
+  private final CharArrayMap<String> words;
   private final BitSet beginnings = new BitSet();
+  private final BitSet wordBeginnings = new BitSet();
   /** Whether words alone are looked for, no expressions of several. */
   private final boolean plainWords;
+  /** Whether a unit is looked for. */
+  private final boolean units;
+
+  private final Map<String, Integer> items = new HashMap<>();
+  private final BitSet seen = new BitSet();
 
   Highlighter(TwoViews views, Marks marks) {
     this.views = views;
     this.marks = marks;
-    this.plainWords = marks.stems().isEmpty()
-        && marks.terms().stream()
-            .allMatch(term -> term.chars().allMatch(Character::isLetterOrDigit));
-    marks.terms().forEach(term -> beginnings.set(term.charAt(0)));
+    this.terms = known(marks.terms(), beginnings);
+    this.words = known(marks.words(), wordBeginnings);
+    boolean plain = marks.stems().isEmpty();
+    boolean unit = false;
+    for (String term : marks.terms()) {
+      plain &= isPlain(term);
+      unit |= Analysed.isUnit(term) || term.indexOf(PER_MILLE) >= 0;
+    }
+    this.plainWords = plain;
+    this.units = unit;
+  }
+
+  private static CharArrayMap<String> known(Set<String> terms, BitSet beginnings) {
+    CharArrayMap<String> known = new CharArrayMap<>(terms.size(), false);
+    for (String term : terms) {
+      known.put(term, term);
+      beginnings.set(term.charAt(0));
+    }
+    return known;
+  }
+
+  private static boolean isPlain(String term) {
+    for (int i = 0; i < term.length(); i++) {
+      if (!Character.isLetterOrDigit(term.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A place that matched, and which of the query's items it was. */
-  private record Match(int start, int end, String item) {}
+  private record Match(int start, int end, int item) {}
+
+  private void add(List<Match> matches, int start, int end, String item) {
+    Integer number = items.get(item);
+    if (number == null) {
+      number = items.size();
+      items.put(item, number);
+    }
+    matches.add(new Match(start, end, number));
+  }
 
   /**
    * Makes a snippet.
@@ -48,32 +98,36 @@ final class Highlighter {
    */
   Snippet snippet(String text, List<int[]> places) {
     List<Match> matches = new ArrayList<>();
-    views.read(text);
-    if (!marks.terms().isEmpty() || !marks.stems().isEmpty()) {
-      stemmed(matches);
+    // Only phrases and positions heed the ends of sentences.
+    if (marks.phrases().isEmpty() && places.isEmpty()) {
+      views.readWords(text);
+    } else {
+      views.read(text);
     }
-    if (!marks.words().isEmpty()
-        || !marks.phrases().isEmpty()
-        || !marks.prefixes().isEmpty()) {
+    if (!marks.terms().isEmpty() || !marks.stems().isEmpty()) {
+      if (units || !marks.stems().isEmpty() && text.indexOf(PER_MILLE) >= 0) {
+        stemmed(matches);
+      } else {
+        stems(matches);
+      }
+    }
+    if (!marks.phrases().isEmpty() || !marks.prefixes().isEmpty()) {
       exact(matches);
+    } else if (!marks.words().isEmpty()) {
+      words(matches);
     }
     for (int[] place : places) {
       place(place, matches);
     }
-    matches.sort(
-        Comparator.comparingInt(Match::start).thenComparing(Match::end, Comparator.reverseOrder()));
+    matches.sort(ORDER);
     return cut(text, matches);
   }
 
   private void stemmed(List<Match> matches) {
-    if (plainWords) {
-      words(matches);
-      return;
-    }
     List<Span> spans = Analysed.spans(views.stemmed());
     for (Span span : spans) {
       if (marks.terms().contains(span.term())) {
-        matches.add(new Match(span.start(), span.end(), span.term()));
+        add(matches, span.start(), span.end(), span.term());
       }
     }
     if (!marks.stems().isEmpty()) {
@@ -85,13 +139,64 @@ final class Highlighter {
     }
   }
 
-  /** A stem begins as its word does, so only words that begin like one that is looked for are stemmed. */
+  /**
+   * The same without units, which are not looked for: a stem begins as its word does, so only words that
+   * begin like one that is looked for are stemmed.
+   */
+  private void stems(List<Match> matches) {
+    int size = views.size();
+    for (int i = 0; i < size; i++) {
+      if (views.isWord(i) && beginnings.get(views.first(i))) {
+        String stem = views.ofStem(i, terms);
+        if (stem != null) {
+          add(matches, views.startOffset(i), views.endOffset(i), stem);
+        }
+        String joined = plainWords ? null : views.joined(i);
+        if (joined != null && marks.terms().contains(joined)) {
+          add(matches, views.startOffset(i), views.endOffset(views.joinedEnd(i)), joined);
+        }
+      }
+    }
+    for (List<String> sequence : marks.stems()) {
+      char first = sequence.getFirst().charAt(0);
+      for (int i = 0; i < size; i++) {
+        if (views.isWord(i) && views.first(i) == first) {
+          sequence(i, false, sequence, matches);
+          sequence(i, true, sequence, matches);
+        }
+      }
+    }
+  }
+
+  /** Matches a sequence from the stem of a word on, or from that of the word with hyphens it begins. */
+  private void sequence(int from, boolean joined, List<String> sequence, List<Match> matches) {
+    int at = from;
+    boolean whole = joined;
+    int end = 0;
+    for (int n = 0; n < sequence.size(); at += whole ? 1 : 0, whole = !whole) {
+      if (at >= views.size()) {
+        return;
+      }
+      String stem = !views.isWord(at) ? null : whole ? views.joined(at) : views.stem(at);
+      if (stem != null) {
+        if (!stem.equals(sequence.get(n))) {
+          return;
+        }
+        n++;
+        end = views.endOffset(whole ? views.joinedEnd(at) : at);
+      } else if (n == 0) {
+        return;
+      }
+    }
+    add(matches, views.startOffset(from), end, String.join(" ", sequence));
+  }
+
   private void words(List<Match> matches) {
     for (int i = 0; i < views.size(); i++) {
-      if (views.isWord(i) && beginnings.get(views.first(i))) {
-        String stem = views.stem(i);
-        if (stem != null && marks.terms().contains(stem)) {
-          matches.add(new Match(views.startOffset(i), views.endOffset(i), stem));
+      if (wordBeginnings.get(views.first(i))) {
+        String word = views.ofTerm(i, words);
+        if (word != null) {
+          add(matches, views.startOffset(i), views.endOffset(i), word);
         }
       }
     }
@@ -107,7 +212,7 @@ final class Highlighter {
       Span token = new Span(term, views.startOffset(i), views.endOffset(i));
       tokens.add(token);
       if (marks.words().contains(term) || isPrefixed(term)) {
-        matches.add(new Match(token.start(), token.end(), term));
+        add(matches, token.start(), token.end(), term);
       }
     }
     for (List<String> phrase : marks.phrases()) {
@@ -124,15 +229,18 @@ final class Highlighter {
     return false;
   }
 
-  private static void sequence(List<Span> tokens, List<String> sequence, List<Match> matches) {
+  private void sequence(List<Span> tokens, List<String> sequence, List<Match> matches) {
     for (int i = 0; i + sequence.size() <= tokens.size(); i++) {
       int n = 0;
       while (n < sequence.size() && tokens.get(i + n).term().equals(sequence.get(n))) {
         n++;
       }
       if (n == sequence.size()) {
-        matches.add(new Match(
-            tokens.get(i).start(), tokens.get(i + n - 1).end(), String.join(" ", sequence)));
+        add(
+            matches,
+            tokens.get(i).start(),
+            tokens.get(i + n - 1).end(),
+            String.join(" ", sequence));
       }
     }
   }
@@ -148,12 +256,12 @@ final class Highlighter {
       }
     }
     if (start >= 0) {
-      matches.add(new Match(start, end, "near"));
+      add(matches, start, end, "near");
     }
   }
 
   /** The stretch with the most different items in it; of equals, the first. */
-  private static Snippet cut(String text, List<Match> matches) {
+  private Snippet cut(String text, List<Match> matches) {
     int start = 0;
     int end = text.length();
     if (text.length() > LENGTH + LENGTH / 4) {
@@ -175,17 +283,18 @@ final class Highlighter {
     return new Snippet(text.substring(start, end), start, marks, start > 0, end < text.length());
   }
 
-  private static int bestStart(List<Match> matches) {
+  private int bestStart(List<Match> matches) {
     int best = 0;
     int bestCount = 0;
     for (int i = 0; i < matches.size(); i++) {
-      Set<String> items = new HashSet<>();
+      seen.clear();
       int limit = matches.get(i).start() + LENGTH * 4 / 5;
       for (int j = i; j < matches.size() && matches.get(j).end() <= limit; j++) {
-        items.add(matches.get(j).item());
+        seen.set(matches.get(j).item());
       }
-      if (items.size() > bestCount) {
-        bestCount = items.size();
+      int count = seen.cardinality();
+      if (count > bestCount) {
+        bestCount = count;
         best = Math.max(0, matches.get(i).start() - LENGTH / 5);
       }
     }
