@@ -60,19 +60,25 @@ public final class TwoViews {
   /** As long as the tokenizer lets words become. */
   private static final int MAX_WORD = 255;
 
+  /** Longer words are left to the tokenizer, which may part them. */
+  private static final int MAX_PLAIN = 120;
+
   private static final int MAX_PART = 20;
   private static final int MAX_PARTS = 6;
 
-  private final StandardTokenizer tokenizer = new StandardTokenizer();
-  private final TokenStream words = PolicyAnalyzers.words(tokenizer);
-  private final CharTermAttribute term = words.getAttribute(CharTermAttribute.class);
-  private final OffsetAttribute offset = words.getAttribute(OffsetAttribute.class);
   private final Tokens tokens = new Tokens();
   private final Tokens stems = new Tokens();
   private final Stemmer stemmer = new Stemmer();
-  private final TokenStream exact = new Replay(false);
-  private final TokenStream stemmed = new Replay(true);
-  private final TokenStream pairs = new Pairs();
+  /** Reads texts that are not plain; made when the first is read. */
+  private @Nullable Tokenizing tokenizing;
+
+  private @Nullable TokenStream exact;
+  private @Nullable TokenStream stemmed;
+  private @Nullable TokenStream pairs;
+  /** The term of the word that was read last. */
+  private char[] word = new char[64];
+
+  private int length;
 
   private String text = "";
   private boolean isStemmed;
@@ -102,6 +108,18 @@ public final class TwoViews {
   }
 
   private void read(String text, boolean sentences) {
+    if (!begin(text, sentences)) {
+      return;
+    }
+    int last = PlainWords.areIn(text) ? readPlain() : -1;
+    if (last < 0) {
+      begin(text, sentences);
+      last = tokenize();
+    }
+    signs(last, text.length());
+  }
+
+  private boolean begin(String text, boolean sentences) {
     this.text = text;
     tokens.count = 0;
     stems.count = 0;
@@ -109,7 +127,7 @@ public final class TwoViews {
     lastPosition = -1;
     wordSinceEnd = false;
     if (text.isEmpty()) {
-      return;
+      return false;
     }
     sentenceEnd = 0;
     if (sentences) {
@@ -117,42 +135,71 @@ public final class TwoViews {
     } else {
       sentenceEnd = Integer.MAX_VALUE;
     }
+    return true;
+  }
+
+  /** Reads the words of a plain text; returns where the last ends, or -1 if one is too long to be plain. */
+  private int readPlain() {
+    int last = 0;
+    int start = PlainWords.begin(text, 0);
+    while (start < text.length()) {
+      int end = PlainWords.end(text, start);
+      if (end - start > MAX_PLAIN) {
+        return -1;
+      }
+      if (word.length < 4 * (end - start)) {
+        word = new char[4 * (end - start)];
+      }
+      length = PlainWords.fold(text, start, end, word);
+      last = word(last, start, end);
+      start = PlainWords.begin(text, end);
+    }
+    return last;
+  }
+
+  private int tokenize() {
+    Tokenizing with = tokenizing;
+    if (with == null) {
+      with = new Tokenizing();
+      tokenizing = with;
+    }
     int last = 0;
     try {
       // A narrow no-break space parts words as any other, whatever the tokenizer thinks.
-      tokenizer.setReader(new StringReader(text.replace('\u202F', ' ')));
-      words.reset();
-      while (words.incrementToken()) {
-        int length = stripped();
-        if (length == 0) {
-          continue;
+      with.tokenizer.setReader(new StringReader(text.replace('\u202F', ' ')));
+      with.words.reset();
+      while (with.words.incrementToken()) {
+        word = with.term.buffer();
+        length = stripped(word, with.term.length());
+        if (length > 0) {
+          last = word(last, with.offset.startOffset(), with.offset.endOffset());
         }
-        int start = offset.startOffset();
-        if (start > last
-            && !(start == last + 1 && text.charAt(last) == ' ')
-            && gap(last, start, length)) {
-          last = offset.endOffset();
-          continue;
-        }
-        last = offset.endOffset();
-        if (start >= sentenceEnd) {
-          endSentence(start);
-        }
-        tokens.add(term.buffer(), 0, length, WORD, ++lastPosition, start, last);
-        wordSinceEnd = true;
       }
-      words.end();
-      words.close();
+      with.words.end();
+      with.words.close();
     } catch (IOException e) {
       throw new UncheckedIOException("in memory", e);
     }
-    signs(last, text.length());
+    // The tokenizer goes on to use its buffer.
+    word = new char[64];
+    return last;
   }
 
-  /** Takes invisible characters out of the term and returns its length. */
-  private int stripped() {
-    char[] buffer = term.buffer();
-    int length = term.length();
+  /** Adds a word, and what there is between the last and it; returns where it ends. */
+  private int word(int last, int start, int end) {
+    if (start > last && !(start == last + 1 && text.charAt(last) == ' ') && gap(last, start, end)) {
+      return end;
+    }
+    if (start >= sentenceEnd) {
+      endSentence(start);
+    }
+    tokens.add(word, 0, length, WORD, ++lastPosition, start, end);
+    wordSinceEnd = true;
+    return end;
+  }
+
+  /** Takes invisible characters out of a term and returns its length. */
+  private static int stripped(char[] buffer, int length) {
     int kept = 0;
     for (int i = 0; i < length; i++) {
       char c = buffer[i];
@@ -168,7 +215,7 @@ public final class TwoViews {
   }
 
   /** Looks at what parts two words; returns whether nothing does, so that the term was added to the last word. */
-  private boolean gap(int from, int to, int length) {
+  private boolean gap(int from, int to, int end) {
     int last = tokens.count - 1;
     if (last >= 0 && tokens.kinds[last] == WORD && tokens.endOffsets[last] == from) {
       char c = text.charAt(from);
@@ -181,7 +228,7 @@ public final class TwoViews {
           && text.charAt(from - 1) == '\u00AD'
           && isBreak(from, to)
           && tokens.length(last) + length <= MAX_WORD) {
-        tokens.append(term.buffer(), length, offset.endOffset());
+        tokens.append(word, length, end);
         return true;
       }
     }
@@ -458,7 +505,12 @@ public final class TwoViews {
    * @return a stream over the text read last
    */
   public TokenStream exact() {
-    return exact;
+    TokenStream made = exact;
+    if (made == null) {
+      made = new Replay(false);
+      exact = made;
+    }
+    return made;
   }
 
   /**
@@ -468,7 +520,12 @@ public final class TwoViews {
    * @return a stream over the text read last
    */
   public TokenStream stemmed() {
-    return stemmed;
+    TokenStream made = stemmed;
+    if (made == null) {
+      made = new Replay(true);
+      stemmed = made;
+    }
+    return made;
   }
 
   /**
@@ -478,7 +535,12 @@ public final class TwoViews {
    * @return a stream over the text read last
    */
   public TokenStream pairs() {
-    return pairs;
+    TokenStream made = pairs;
+    if (made == null) {
+      made = new Pairs();
+      pairs = made;
+    }
+    return made;
   }
 
   /**
@@ -679,6 +741,14 @@ public final class TwoViews {
     stems.add(characters, 0, characters.length, UNIT, tokens.positions[token], start, stop);
   }
 
+  /** What reads any text. */
+  private static final class Tokenizing {
+    private final StandardTokenizer tokenizer = new StandardTokenizer();
+    private final TokenStream words = PolicyAnalyzers.words(tokenizer);
+    private final CharTermAttribute term = words.getAttribute(CharTermAttribute.class);
+    private final OffsetAttribute offset = words.getAttribute(OffsetAttribute.class);
+  }
+
   /** Tokens, with all their characters in one array. */
   private static final class Tokens {
     private char[] characters = new char[512];
@@ -756,9 +826,7 @@ public final class TwoViews {
     /** Shared by all threads: what is in it is made of finals, and the same word always has the same stem. */
     private static final @Nullable Stem[] CACHE = new Stem[CACHE_SIZE];
 
-    private final OneWord source = new OneWord();
-    private final TokenStream stems = PolicyAnalyzers.stems(source);
-    private final CharTermAttribute stem = stems.getAttribute(CharTermAttribute.class);
+    private @Nullable Stemming stemming;
 
     /** Returns the stem, to be read only; empty for a stop word. */
     char[] stem(char[] characters, int begin, int length) {
@@ -779,18 +847,31 @@ public final class TwoViews {
     }
 
     private char[] stem(char[] word) {
+      Stemming with = stemming;
+      if (with == null) {
+        with = new Stemming();
+        stemming = with;
+      }
       try {
-        source.word = word;
-        stems.reset();
-        char[] found =
-            stems.incrementToken() ? Arrays.copyOf(stem.buffer(), stem.length()) : new char[0];
-        stems.end();
-        stems.close();
+        with.source.word = word;
+        with.stems.reset();
+        char[] found = with.stems.incrementToken()
+            ? Arrays.copyOf(with.stem.buffer(), with.stem.length())
+            : new char[0];
+        with.stems.end();
+        with.stems.close();
         return found;
       } catch (IOException e) {
         throw new UncheckedIOException("in memory", e);
       }
     }
+  }
+
+  /** What stems a word that was not seen lately. */
+  private static final class Stemming {
+    private final OneWord source = new OneWord();
+    private final TokenStream stems = PolicyAnalyzers.stems(source);
+    private final CharTermAttribute stem = stems.getAttribute(CharTermAttribute.class);
   }
 
   private static final class Stem {
