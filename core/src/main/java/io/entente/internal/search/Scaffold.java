@@ -1,7 +1,9 @@
 package io.entente.internal.search;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -42,6 +44,12 @@ record Scaffold(Set<String> openers, Set<String> fillers) {
           di del della dei delle dello il lo la i gli le un una e o in nel nella si suo sua è sono
           fu essere deve devono può possono per con al alla su sul sulla che da dal"""));
 
+  private static final int FILLS = 8;
+  private static final int OPENS = (1 << FILLS) - 1;
+
+  /** What a word does: a bit for every language that it opens a question in, above them for those it fills. */
+  private static final Map<String, Integer> USES = uses();
+
   private static Scaffold of(String openers, String fillers) {
     return new Scaffold(words(openers), words(fillers));
   }
@@ -59,14 +67,21 @@ record Scaffold(Set<String> openers, Set<String> fillers) {
    */
   static Set<String> of(String text, List<String> words) {
     boolean marked = text.stripTrailing().endsWith("?");
-    Scaffold best = null;
+    int[] uses = new int[words.size()];
+    int opened = 0;
+    for (int i = 0; i < uses.length; i++) {
+      uses[i] = USES.getOrDefault(words.get(i), 0);
+      if (marked || i == 0 && words.size() > 2) {
+        opened |= uses[i] & OPENS;
+      }
+    }
+    int best = 0;
     int most = 0;
-    for (Scaffold language : LANGUAGES) {
-      int first = language.first(words);
-      if (first >= 0 && (marked || first == 0 && words.size() > 2)) {
+    for (int language = 1; language < OPENS; language <<= 1) {
+      if ((opened & language) != 0) {
         int known = 0;
-        for (String word : words) {
-          known += language.holds(word) ? 1 : 0;
+        for (int use : uses) {
+          known += isHeld(use, language) ? 1 : 0;
         }
         if (known > most) {
           most = known;
@@ -74,31 +89,32 @@ record Scaffold(Set<String> openers, Set<String> fillers) {
         }
       }
     }
-    if (best == null) {
-      return NONE;
-    }
-    if (most == words.size()) {
+    if (most == 0 || most == words.size()) {
       return NONE;
     }
     Set<String> held = new HashSet<>();
-    for (String word : words) {
-      if (best.holds(word)) {
-        held.add(word);
+    for (int i = 0; i < uses.length; i++) {
+      if (isHeld(uses[i], best)) {
+        held.add(words.get(i));
       }
     }
     return held;
   }
 
-  private int first(List<String> words) {
-    for (int i = 0; i < words.size(); i++) {
-      if (openers.contains(words.get(i))) {
-        return i;
-      }
-    }
-    return -1;
+  private static boolean isHeld(int uses, int language) {
+    return (uses & (language | language << FILLS)) != 0;
   }
 
-  private boolean holds(String word) {
-    return openers.contains(word) || fillers.contains(word);
+  private static Map<String, Integer> uses() {
+    Map<String, Integer> uses = new HashMap<>();
+    for (int i = 0; i < LANGUAGES.size(); i++) {
+      int language = 1 << i;
+      LANGUAGES.get(i).openers().forEach(word -> uses.merge(word, language, (a, b) -> a | b));
+      LANGUAGES
+          .get(i)
+          .fillers()
+          .forEach(word -> uses.merge(word, language << FILLS, (a, b) -> a | b));
+    }
+    return Map.copyOf(uses);
   }
 }

@@ -104,7 +104,7 @@ public final class Searcher {
     PageSearcher searcher =
         new PageSearcher(current.getIndexReader(), similarity(query.ranking()), query.after());
     Plan plan = new QueryCompiler(searcher, query, questions, topics).plan();
-    return run(searcher, query, plan, fingerprint(query, ""));
+    return run(searcher, query, plan, query.text(), "");
   }
 
   private static PolicySimilarity similarity(Ranking ranking) {
@@ -112,8 +112,10 @@ public final class Searcher {
         ranking.uses(Ingredient.LENGTH), Schema.CLUSTERS * ranking.weight(Ingredient.CLUSTERS));
   }
 
-  private SearchResult run(PageSearcher searcher, PolicyQuery query, Plan plan, int fingerprint)
+  private SearchResult run(
+      PageSearcher searcher, PolicyQuery query, Plan plan, String text, String example)
       throws IOException {
+    int fingerprint = fingerprint(query, text, example);
     Query lucene = lucene(query, plan, null);
     Cursor after = query.after();
     if (after != null && (after.query() != fingerprint || after.sort() != query.sort())) {
@@ -138,7 +140,7 @@ public final class Searcher {
             lastGroup(page.hits(), query),
             hits.getLast().rank());
     return new SearchResult(
-        total, hits, facets.counts(), next, understanding(searcher, query, plan, total));
+        total, hits, facets.counts(), next, understanding(searcher, query, plan, text, total));
   }
 
   /** Everything but the filters on {@code without}, whose own facet they do not narrow. */
@@ -192,10 +194,10 @@ public final class Searcher {
         searcher.statistics());
   }
 
-  private static int fingerprint(PolicyQuery query, String example) {
+  private static int fingerprint(PolicyQuery query, String text, String example) {
     return Objects.hash(
         example,
-        query.text(),
+        text,
         query.perDocument(),
         query.excludingDocuments(),
         query.ranking(),
@@ -203,7 +205,8 @@ public final class Searcher {
   }
 
   private Understanding understanding(
-      IndexSearcher searcher, PolicyQuery query, Plan plan, TotalHits total) throws IOException {
+      IndexSearcher searcher, PolicyQuery query, Plan plan, String text, TotalHits total)
+      throws IOException {
     String better = null;
     boolean corrected =
         plan.notes().stream().anyMatch(note -> note.inference() == Inference.SPELLING);
@@ -213,7 +216,7 @@ public final class Searcher {
         && query.after() == null) {
       better = spelling.didYouMean(searcher.getIndexReader(), plan.words()).orElse(null);
     }
-    return new Understanding(query.text(), plan.notes(), better);
+    return new Understanding(text, plan.notes(), better);
   }
 
   /**
@@ -461,7 +464,8 @@ public final class Searcher {
             List.of(),
             null,
             new TwoViews()),
-        fingerprint(options, text));
+        options.text(),
+        text);
   }
 
   /**

@@ -60,8 +60,8 @@ final class Spelling {
   private static final int MIN_PART = 2;
   private static final int CANDIDATES = 20;
 
-  /** So many corrected words are remembered. */
-  private static final int REMEMBERED = 500;
+  /** So many corrected words are remembered, in about 300 KB. */
+  private static final int REMEMBERED = 2_000;
 
   private static final int INSPECTED_PER_CANDIDATE = 50;
 
