@@ -32,10 +32,10 @@ interface Engine extends AutoCloseable {
   /**
    * Answers a query and reads all that is shown of every hit.
    *
-   * @param ids takes the ids of the hits, best first; null while time is measured
+   * @param texts takes the texts of the hits, best first; null while time is measured
    * @return a number that depends on all that was read
    */
-  int answer(Request request, Mode mode, @Nullable List<String> ids) throws IOException;
+  int answer(Request request, Mode mode, @Nullable List<String> texts) throws IOException;
 
   @Override
   void close() throws IOException;

@@ -55,7 +55,7 @@ public final class EntenteEngine implements Engine {
   }
 
   @Override
-  public int answer(Request request, Mode mode, @Nullable List<String> ids) {
+  public int answer(Request request, Mode mode, @Nullable List<String> texts) {
     long began = burn > 0 ? Meter.cpuNanos() : 0;
     SearchResult result = index.search(query(request, mode, plain));
     int read = 0;
@@ -64,8 +64,8 @@ public final class EntenteEngine implements Engine {
       if (mode == Mode.SNIPPETS) {
         read += hit.snippet().text().length() + hit.snippet().marks().size();
       }
-      if (ids != null) {
-        ids.add(hit.passage().documentId() + "#" + hit.passage().id());
+      if (texts != null) {
+        texts.add(hit.passage().text());
       }
     }
     for (List<FacetCount> counts : result.facets().values()) {

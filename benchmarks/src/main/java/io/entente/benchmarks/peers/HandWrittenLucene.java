@@ -94,9 +94,9 @@ final class HandWrittenLucene implements Engine {
   }
 
   @Override
-  public int answer(Request request, Mode mode, @Nullable List<String> ids) throws IOException {
+  public int answer(Request request, Mode mode, @Nullable List<String> texts) throws IOException {
     Query query = filtered(query(request), request.where(mode), Occur.FILTER);
-    return Hits.answer(searcher, query, mode, facetState, highlighter, ids);
+    return Hits.answer(searcher, query, mode, facetState, highlighter, texts);
   }
 
   private Query query(Request request) {
@@ -167,7 +167,7 @@ final class HandWrittenLucene implements Engine {
         Mode mode,
         SortedSetDocValuesReaderState facetState,
         UnifiedHighlighter highlighter,
-        @Nullable List<String> ids)
+        @Nullable List<String> texts)
         throws IOException {
       int read = 0;
       TopDocs top;
@@ -186,8 +186,8 @@ final class HandWrittenLucene implements Engine {
           String value = field.stringValue();
           read += value == null ? 0 : value.length();
         }
-        if (ids != null) {
-          ids.add(document.get(ID));
+        if (texts != null) {
+          texts.add(document.get(TEXT));
         }
       }
       if (mode == Mode.SNIPPETS) {

@@ -64,7 +64,7 @@ final class NaiveLucene implements Engine {
   }
 
   @Override
-  public int answer(Request request, Mode mode, @Nullable List<String> ids) throws IOException {
+  public int answer(Request request, Mode mode, @Nullable List<String> texts) throws IOException {
     Query query;
     try {
       query = new QueryParser(HandWrittenLucene.TEXT, analyzer).parse(text(request));
@@ -72,7 +72,7 @@ final class NaiveLucene implements Engine {
       throw new IOException("cannot parse " + text(request), e);
     }
     query = HandWrittenLucene.filtered(query, request.where(mode), Occur.MUST);
-    return HandWrittenLucene.Hits.answer(searcher, query, mode, facetState, highlighter, ids);
+    return HandWrittenLucene.Hits.answer(searcher, query, mode, facetState, highlighter, texts);
   }
 
   private static String text(Request request) {

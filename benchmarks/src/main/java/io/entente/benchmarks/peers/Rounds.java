@@ -81,11 +81,11 @@ final class Rounds {
   private List<List<String>> answers(Engine engine) throws IOException {
     List<List<String>> answers = new ArrayList<>();
     for (Request request : requests) {
-      List<String> ids = new ArrayList<>();
+      List<String> texts = new ArrayList<>();
       if (engine.answers(request.kind())) {
-        read += engine.answer(request, mode, ids);
+        read += engine.answer(request, mode, texts);
       }
-      answers.add(ids);
+      answers.add(texts);
     }
     return answers;
   }

@@ -71,11 +71,11 @@ final class SqliteFts implements Engine {
   }
 
   @Override
-  public int answer(Request request, Mode mode, @Nullable List<String> ids) throws IOException {
+  public int answer(Request request, Mode mode, @Nullable List<String> texts) throws IOException {
     Where where = request.where(mode);
     String match = match(request);
     try {
-      int read = hits(match, where, mode == Mode.SNIPPETS, ids);
+      int read = hits(match, where, mode == Mode.SNIPPETS, texts);
       if (mode == Mode.FACETS) {
         read += counts(
             "SELECT c.code, count(*) FROM words JOIN country c ON c.passage = words.rowid",
@@ -95,7 +95,7 @@ final class SqliteFts implements Engine {
   }
 
   private int hits(
-      String match, @Nullable Where where, boolean snippets, @Nullable List<String> ids)
+      String match, @Nullable Where where, boolean snippets, @Nullable List<String> texts)
       throws SQLException {
     String snippet =
         snippets ? ", snippet(words, 0, '[', ']', '…', " + SNIPPET_TOKENS + ") AS extract" : "";
@@ -111,8 +111,8 @@ final class SqliteFts implements Engine {
           String value = hits.getString(column);
           read += value == null ? 0 : value.length();
         }
-        if (ids != null) {
-          ids.add(hits.getString(1));
+        if (texts != null) {
+          texts.add(hits.getString(5));
         }
       }
     }

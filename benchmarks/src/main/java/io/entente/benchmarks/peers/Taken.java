@@ -1,9 +1,8 @@
 package io.entente.benchmarks.peers;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /** What one engine took in one mode. Where it cannot answer, times are not a number. */
@@ -22,7 +21,7 @@ final class Taken {
    * @param requests the queries
    * @param micros for each query the median CPU time
    * @param bytes for each query the fewest bytes allocated
-   * @param answers for each query the ids of the hits
+   * @param answers for each query the texts of the hits
    */
   Taken(
       Engine engine,
@@ -55,7 +54,7 @@ final class Taken {
     return count == 0 ? Double.NaN : Math.exp(sum / count);
   }
 
-  /** How many of another's hits are among the hits, on average over some queries. */
+  /** How many of another's hits are among the hits, by their texts, on average over some queries. */
   double overlapWith(Taken other, Predicate<Request> which) {
     double sum = 0;
     int count = 0;
@@ -72,9 +71,10 @@ final class Taken {
     if (theirs.isEmpty()) {
       return mine.isEmpty() ? 1 : 0;
     }
-    Set<String> both = new HashSet<>(mine);
-    both.retainAll(theirs);
-    return (double) both.size() / theirs.size();
+    // Treaties repeat passages to the letter, and each engine has an order of its own for those.
+    List<String> missed = new ArrayList<>(theirs);
+    mine.forEach(missed::remove);
+    return 1 - (double) missed.size() / theirs.size();
   }
 
   /** The CPU time below which a share of the queries stays. */

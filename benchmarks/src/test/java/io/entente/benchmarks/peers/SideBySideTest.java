@@ -58,9 +58,9 @@ class SideBySideTest {
       for (Mode mode : Mode.values()) {
         for (Engine engine : bench.engines()) {
           for (Request request : phrases) {
-            List<String> ids = new ArrayList<>();
-            assertTrue(engine.answer(request, mode, ids) > 0, engine.name() + " " + request);
-            assertFalse(ids.isEmpty(), engine.name() + " " + request);
+            List<String> texts = new ArrayList<>();
+            assertTrue(engine.answer(request, mode, texts) > 0, engine.name() + " " + request);
+            assertFalse(texts.isEmpty(), engine.name() + " " + request);
           }
         }
       }
