@@ -1,0 +1,191 @@
+package io.entente.benchmarks.peers;
+
+import io.entente.benchmarks.texts.TextCollection;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * Fails when searching has become slower beside hand-written Lucene, or allocates more. Times are medians
+ * of rounds in which both take turns. What is over its limit is measured again, and counts only if
+ * it is over it each time.
+ */
+@Command(
+    name = "guard",
+    description = "Fails when searching takes more than the limits say.",
+    mixinStandardHelpOptions = true)
+public final class Guard implements Callable<Integer> {
+
+  private static final int ATTEMPTS = 3;
+
+  @Option(
+      names = "--limits",
+      paramLabel = "FILE",
+      defaultValue = "benchmarks/guard.properties",
+      description = "default ${DEFAULT-VALUE}")
+  private Path limits = Path.of("");
+
+  @Option(
+      names = "--write",
+      description =
+          "write the limits anew, from what is measured; keeps what the file says of the rest")
+  private boolean write;
+
+  @Option(
+      names = "--collection",
+      defaultValue = "generated:8000",
+      description = "where --write finds no file; default ${DEFAULT-VALUE}")
+  private String collection = "";
+
+  @Option(
+      names = "--queries",
+      defaultValue = "90",
+      description = "where --write finds no file; default ${DEFAULT-VALUE}")
+  private int queries;
+
+  @Option(
+      names = "--warm-up",
+      defaultValue = "20",
+      description = "rounds, where --write finds no file; default ${DEFAULT-VALUE}")
+  private int warmUp;
+
+  @Option(
+      names = "--rounds",
+      defaultValue = "11",
+      description = "where --write finds no file; default ${DEFAULT-VALUE}")
+  private int rounds;
+
+  private final PrintStream out;
+
+  private Guard(PrintStream out) {
+    this.out = out;
+  }
+
+  /**
+   * Runs the command and ends with its exit status.
+   *
+   * @param args the options; {@code --help} lists them
+   */
+  public static void main(String... args) {
+    System.exit(run(new PrintStream(System.out, true, StandardCharsets.UTF_8), args));
+  }
+
+  /**
+   * Runs the command.
+   *
+   * @param out where it prints
+   * @param args the options
+   * @return 0 if all is within its limits, 1 if not or if it failed, 2 for wrong options
+   */
+  public static int run(PrintStream out, String... args) {
+    return new CommandLine(new Guard(out)).execute(args);
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    GuardLimits allowed = write && !Files.exists(limits)
+        ? GuardLimits.settings(collection, queries, warmUp, rounds)
+        : GuardLimits.read(limits);
+    Path scratch = Files.createTempDirectory("guard");
+    try (Workbench bench = new Workbench(
+        scratch, TextCollection.of(allowed.collection()), List.of(Peer.HAND_WRITTEN))) {
+      Measurer measurer = new Measurer(bench.engines(), bench.requests(allowed.queries()), allowed);
+      measurer.warmUp();
+      return write ? write(measurer, allowed) : check(measurer, allowed);
+    } finally {
+      Folders.delete(scratch);
+    }
+  }
+
+  /** Measures all figures. */
+  private record Measurer(List<Engine> engines, List<Request> requests, GuardLimits settings) {
+
+    private static final int WARM_UP_AGAIN = 2;
+
+    /** Shows the compiler all there is, so that what is measured first is not measured colder. */
+    void warmUp() throws IOException {
+      for (Mode mode : Mode.values()) {
+        rounds(mode).run(settings.warmUp(), 0);
+      }
+    }
+
+    private Rounds rounds(Mode mode) {
+      List<Request> asked = requests.stream()
+          .filter(request -> mode != Mode.FILTERED || request.where() != null)
+          .toList();
+      return new Rounds(engines, asked, mode);
+    }
+
+    Map<String, Double> measure() throws IOException {
+      Map<String, Double> figures = new LinkedHashMap<>();
+      for (Mode mode : Mode.values()) {
+        List<Taken> all = rounds(mode).run(WARM_UP_AGAIN, settings.rounds());
+        Taken handWritten = all.getFirst();
+        List<String> names = List.of("plain", "default");
+        for (int i = 0; i < names.size(); i++) {
+          Taken entente = all.get(i + 1);
+          String name = mode.id() + "." + names.get(i);
+          figures.put(name + ".ratio", entente.ratioTo(handWritten, request -> true));
+          figures.put(name + ".bytes", entente.meanBytes());
+        }
+      }
+      return figures;
+    }
+  }
+
+  private int check(Measurer measurer, GuardLimits allowed) throws IOException {
+    Map<String, Double> least = new LinkedHashMap<>();
+    List<String> over = new ArrayList<>();
+    for (int attempt = 1; attempt == 1 || attempt <= ATTEMPTS && !over.isEmpty(); attempt++) {
+      measurer.measure().forEach((figure, value) -> least.merge(figure, value, Math::min));
+      over.clear();
+      least.forEach((figure, value) -> {
+        if (!(value <= allowed.limit(figure))) {
+          over.add(figure);
+        }
+      });
+      if (!over.isEmpty()) {
+        out.printf(Locale.ROOT, "attempt %d of %d: over the limit: %s%n", attempt, ATTEMPTS, over);
+      }
+    }
+    least.forEach((figure, value) -> out.printf(
+        Locale.ROOT,
+        "%-24s %12.3f, limit %12.3f%s%n",
+        figure,
+        value,
+        allowed.limit(figure),
+        over.contains(figure) ? "  WORSE" : ""));
+    out.println(over.isEmpty() ? "within the limits" : "worse: " + String.join(", ", over));
+    return over.isEmpty() ? 0 : 1;
+  }
+
+  /** Writes the middle of several measurements. */
+  private int write(Measurer measurer, GuardLimits settings) throws IOException {
+    Map<String, List<Double>> all = new LinkedHashMap<>();
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      measurer
+          .measure()
+          .forEach((figure, value) ->
+              all.computeIfAbsent(figure, unseen -> new ArrayList<>()).add(value));
+    }
+    Map<String, Double> middle = new LinkedHashMap<>();
+    all.forEach((figure, values) ->
+        middle.put(figure, values.stream().sorted().toList().get(ATTEMPTS / 2)));
+    settings.write(limits, middle, LocalDate.now(ZoneOffset.UTC));
+    middle.forEach((figure, value) -> out.printf(Locale.ROOT, "%-24s %12.3f%n", figure, value));
+    return 0;
+  }
+}
