@@ -1,5 +1,6 @@
 package io.entente.benchmarks.report;
 
+import java.awt.Color;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -189,12 +190,14 @@ public final class Report implements Callable<Integer> {
       throws IOException {
     CategoryChart chart = new CategoryChartBuilder()
         .width(900)
-        .height(420)
+        .height(group.size() > 4 ? 560 : 420)
         .title(name)
         .yAxisTitle(group.getFirst().unit())
         .build();
     chart.getStyler().setLegendVisible(false);
-    chart.getStyler().setXAxisLabelRotation(group.size() > 4 ? 30 : 0);
+    chart.getStyler().setChartBackgroundColor(Color.WHITE);
+    chart.getStyler().setXAxisTickMarkSpacingHint(10);
+    chart.getStyler().setXAxisLabelRotation(group.size() > 4 ? 90 : 0);
     chart.getStyler().setYAxisMin(0.0);
     chart.addSeries(
         name,
