@@ -13,6 +13,9 @@ final class Chars {
         || c == '\u0085'
         || c == '\uFEFF'
         || c == '\u200B'
+        // Marks of direction, which word processors put before numbers.
+        || c == '\u200E'
+        || c == '\u200F'
         || c >= 0x1680 && Character.isSpaceChar(c);
   }
 

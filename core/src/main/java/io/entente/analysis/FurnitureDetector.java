@@ -38,6 +38,10 @@ public final class FurnitureDetector {
   public Optional<Trait> detect(
       Passage passage, @Nullable Passage before, @Nullable Passage after) {
     Shape shape = new Shape(passage.text());
+    Optional<Trait> said = saidByHeading(passage, shape);
+    if (said.isPresent()) {
+      return said;
+    }
     boolean prose = shape.verbs >= 3 && shape.verbs * 25 >= shape.words && shape.leaders == 0;
     if (shape.blanks + shape.boxes + shape.questions >= 3) {
       String why = questionnaire(shape);
@@ -80,6 +84,22 @@ public final class FurnitureDetector {
     }
     why = heading(shape, before, after);
     return why.isEmpty() ? Optional.empty() : trait(Trait.Kind.HEADING, why);
+  }
+
+  /** A question by itself under the heading of a questionnaire, or a life under one that announces it. */
+  private static Optional<Trait> saidByHeading(Passage passage, Shape shape) {
+    String path = passage.path().isEmpty() ? "" : passage.path().getLast();
+    String heading = (passage.heading() + ' ' + path).toLowerCase(Locale.ROOT);
+    if (heading.contains("questionnaire")
+        && passage.text().stripTrailing().endsWith("?")
+        && shape.questions > 0
+        && shape.stops <= 1 + shape.questions) {
+      return trait(Trait.Kind.QUESTIONNAIRE, "questions under \"" + passage.heading() + "\"");
+    }
+    boolean life = heading.contains("about the author") || heading.contains("about the speaker");
+    return life && shape.words <= 220 && shape.careers > 0
+        ? trait(Trait.Kind.BIOGRAPHY, "a life under \"" + passage.heading() + "\"")
+        : Optional.empty();
   }
 
   private static Optional<Trait> trait(Trait.Kind kind, String reason) {

@@ -33,7 +33,7 @@ public final class StatementDetector {
    *
    * @param passage the passage
    * @return traits of the kinds {@link Kind#DEFINITION}, {@link Kind#TARGET} and {@link Kind#OPERATIVE}, in
-   *     this order and otherwise in that of the text; empty if it does none of these
+   *     this order and otherwise in that of the text, or {@link Kind#ASPIRATION}; empty if it does none of these
    */
   public List<Trait> detect(Passage passage) {
     Tokens tokens = new Tokens(passage.text());
@@ -42,6 +42,7 @@ public final class StatementDetector {
       new Definitions(tokens, passage.heading()).find(found);
       Targets.find(tokens, found);
       Commands.find(tokens, found);
+      Aspirations.find(tokens, found);
     }
     return List.copyOf(found);
   }

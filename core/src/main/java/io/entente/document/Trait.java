@@ -37,7 +37,9 @@ public record Trait(Kind kind, String subject, String reason) {
     /** Sets something to be reached, with a quantity or a date. */
     TARGET,
     /** Obliges, permits, forbids or decides something. */
-    OPERATIVE;
+    OPERATIVE,
+    /** Hopes for something, and sets neither a quantity nor a date nor an obligation. */
+    ASPIRATION;
 
     /**
      * Tells whether such a passage seldom answers a question.

@@ -17,7 +17,9 @@ public enum Inference {
   /** Words that are the title of a document ask for that document first. */
   TITLES,
   /** {@code Article 5(2)} asks for that very provision first. */
-  PROVISIONS;
+  PROVISIONS,
+  /** Where nothing has all phrases of a question that has other words too, phrases are read as words. */
+  PHRASES;
 
   /**
    * Returns the inference written as {@code id}, in any case.
@@ -33,7 +35,7 @@ public enum Inference {
       }
     }
     throw new IllegalArgumentException(
-        "inference must be one of metadata, countries, acronyms, spelling, compounds, titles, provisions, got '"
+        "inference must be one of metadata, countries, acronyms, spelling, compounds, titles, provisions, phrases, got '"
             + id + "'");
   }
 

@@ -20,17 +20,21 @@ public record Ranking(Map<Ingredient, Double> weights, Map<Trait.Kind, Double> f
     CLUSTERS,
     /** Parameters of the scoring formula that follow the length of the passages; without, Lucene's own. */
     LENGTH,
-    /** Words of the question in the title, the headings and the path. */
+    /** Words of the question in the title, the headings and the path. Second stage. */
     CONTEXT,
     /** Neighbouring words of the question that are neighbours in the passage. */
     PAIRS,
     /** The very words of the question, and their order, unstemmed. Second stage. */
     EXACT,
+    /** The passages right before and behind, where they are good as well. Second stage. */
+    NEIGHBOURS,
+    /** Passages that have all of a short question, some of it perhaps in title and headings. Second stage. */
+    COVERAGE,
     /** Other good passages of the same document. Second stage. */
     DOCUMENT,
     /** Definitions, targets and commands, where the question asks for such. */
     STATEMENTS,
-    /** Contents pages, reference lists and the like count less; see {@link Ranking#factors}. */
+    /** Contents pages, reference lists, mere hopes and the like count less; see {@link Ranking#factors}. */
     QUALITY,
     /** Question words such as "what" or "explain" are left out. On or off. */
     SCAFFOLD,
@@ -58,7 +62,8 @@ public record Ranking(Map<Ingredient, Double> weights, Map<Trait.Kind, Double> f
           Trait.Kind.LABEL, 0.4,
           Trait.Kind.QUESTIONNAIRE, 0.4,
           Trait.Kind.BIOGRAPHY, 0.6,
-          Trait.Kind.FURNITURE, 0.3));
+          Trait.Kind.FURNITURE, 0.3,
+          Trait.Kind.ASPIRATION, 0.6));
 
   private static final double MAX_WEIGHT = 10;
   private static final double MIN_FACTOR = 0.01;
@@ -141,7 +146,9 @@ public record Ranking(Map<Ingredient, Double> weights, Map<Trait.Kind, Double> f
   }
 
   /**
-   * Changes how much passages with a trait count.
+   * Changes how much passages with a trait count. {@link Trait.Kind#BOILERPLATE} is known at search time
+   * and lowers what the second stage looks at; usually it does not, as a standard clause is what a question
+   * about it wants, and its copies are folded.
    *
    * @param kind the kind of trait
    * @param factor in [0.01, 1]; 1 for as much as any other

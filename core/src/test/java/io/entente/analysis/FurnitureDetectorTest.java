@@ -223,6 +223,22 @@ class FurnitureDetectorTest {
   }
 
   @Test
+  void aQuestionOrALifeUnderAHeadingThatSaysSo() {
+    Passage question = below("Questionnaire to harbour masters", "3. Who pays for the buoys?");
+    assertEquals(
+        Optional.of(Trait.Kind.QUESTIONNAIRE),
+        detector.detect(question, null, null).map(Trait::kind));
+    Passage answer = below("Questionnaire to harbour masters", "The harbour pays for the buoys.");
+    assertEquals(Optional.empty(), detector.detect(answer, null, null));
+    Passage asked = below("Buoys", "Who pays for the buoys?");
+    assertEquals(Optional.empty(), detector.detect(asked, null, null));
+    Passage life =
+        below("About the author", "Ada Rell is a professor at the School of Tides in Merin.");
+    assertEquals(
+        Optional.of(Trait.Kind.BIOGRAPHY), detector.detect(life, null, null).map(Trait::kind));
+  }
+
+  @Test
   void aListOfPartiesIsNotARowOfHeadings() {
     Passage japan = passage("Japan");
     Passage korea = passage("Republic of Korea");

@@ -311,4 +311,30 @@ class StatementDetectorTest {
           found.size() <= StatementDetector.MAX_TERMS + StatementDetector.MAX_TARGETS + 1, all);
     }
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "We hope that less sewage will reach the bay and will encourage households to be mindful.",
+        "We aspire to a clean bay. We strive for it and dream of seals.",
+        "The Parties will seek to explore possible partnerships, as appropriate, and endeavour to meet."
+      })
+  void hopesAreNoMoreThanHopes(String text) {
+    assertEquals(
+        List.of(Trait.Kind.ASPIRATION),
+        detect("", text).stream().map(Trait::kind).toList());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "We hope to cut sewage by 40 per cent by 2030 and strive for more.",
+        "We hope that this finds you well.",
+        "The Parties shall seek to explore partnerships as appropriate and strive to meet.",
+        "Seals explore the bay in spring."
+      })
+  void whatSetsSomethingOrHopesInPassingIsNoAspiration(String text) {
+    assertTrue(
+        detect("", text).stream().noneMatch(trait -> trait.kind() == Trait.Kind.ASPIRATION), text);
+  }
 }

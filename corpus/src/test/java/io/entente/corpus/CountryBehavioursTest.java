@@ -278,8 +278,9 @@ class CountryBehavioursTest extends SampleBehaviours {
   @ValueSource(strings = {"", "climate", "hydrogen OR water"})
   void c5_sortedByDateEitherWay(String text) {
     for (Sort sort : List.of(Sort.NEWEST, Sort.OLDEST)) {
-      List<Hit> hits =
-          index.search(PolicyQuery.of(text).withSort(sort).withTopK(ALL)).hits();
+      List<Hit> hits = index
+          .search(unfolded(PolicyQuery.of(text)).withSort(sort).withTopK(ALL))
+          .hits();
       assertTrue(hits.size() > 20);
       assertEquals(all(text), hits.stream().map(SampleBehaviours::id).collect(Collectors.toSet()));
       for (int i = 1; i < hits.size(); i++) {
@@ -349,7 +350,7 @@ class CountryBehavioursTest extends SampleBehaviours {
   private static Map<String, String> counted(FacetField field, PolicyQuery query) {
     Map<String, Integer> passages = new TreeMap<>();
     Map<String, Set<String>> documents = new HashMap<>();
-    for (Hit hit : index.search(query.withTopK(ALL)).hits()) {
+    for (Hit hit : index.search(unfolded(query).withTopK(ALL)).hits()) {
       for (String value : values(field, hit)) {
         passages.merge(value, 1, Integer::sum);
         documents

@@ -1,10 +1,17 @@
 package io.entente.corpus;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import io.entente.acceptance.Ranking;
 import io.entente.query.Filter;
 import io.entente.query.PolicyQuery;
 import io.entente.result.Hit;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -156,6 +163,27 @@ class RankingBehavioursTest extends SampleBehaviours {
         .of("night flights limit airport noise")
         .ranks(NOISE + "#chapter-ii/article-12")
         .above(COOK);
+  }
+
+  @Test
+  void b4_nearCopiesAreOneHitThatSaysWhereElse() {
+    Hit first = index
+        .search(PolicyQuery.of("the repair ship Patient Annet left Merin Town at noon"))
+        .hits()
+        .getFirst();
+    Set<String> papers = new TreeSet<>(Set.of(first.document().id()));
+    first.copies().forEach(copy -> papers.add(copy.documentId()));
+    assertEquals(
+        Set.of(
+            "cable-cut-harbour-courier-2024-fictional",
+            "cable-cut-highland-gazette-2024-fictional",
+            "cable-cut-island-post-2024-fictional"),
+        papers);
+    PolicyQuery ship = PolicyQuery.of("repair ship may enter waters on six hours' notice");
+    List<String> folded = ids(ship);
+    assertTrue(folded.contains(NEW_STRAITS + "#2"), folded.toString());
+    assertFalse(folded.contains(OLD_STRAITS + "#2"), folded.toString());
+    assertTrue(all(ship).containsAll(Set.of(NEW_STRAITS + "#2", OLD_STRAITS + "#2")));
   }
 
   @ParameterizedTest

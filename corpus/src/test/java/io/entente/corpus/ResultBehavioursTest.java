@@ -178,7 +178,7 @@ class ResultBehavioursTest extends SampleBehaviours {
   void r2_askingForNGivesNIfThereAreN(int count) {
     for (String question : QUESTIONS) {
       int there = all(question).size();
-      List<String> found = ids(PolicyQuery.of(question).withTopK(count));
+      List<String> found = ids(unfolded(PolicyQuery.of(question)).withTopK(count));
       assertEquals(Math.min(count, there), found.size(), question);
       assertEquals(list(question).subList(0, found.size()), found, question);
     }

@@ -10,6 +10,7 @@ import io.entente.document.Passage;
 import io.entente.document.PolicyDocument;
 import io.entente.query.Inference;
 import io.entente.query.PolicyQuery;
+import io.entente.query.Ranking.Ingredient;
 import io.entente.result.Hit;
 import io.entente.result.SearchResult;
 import io.entente.result.Snippet;
@@ -83,9 +84,14 @@ abstract class SampleBehaviours {
     return ids(index.search(query));
   }
 
-  /** All that a query finds, as a set. */
+  /** All that a query finds, near copies included, as a set. */
   static Set<String> all(PolicyQuery query) {
-    return new TreeSet<>(ids(query.withTopK(ALL)));
+    return new TreeSet<>(ids(unfolded(query).withTopK(ALL)));
+  }
+
+  /** The query with near copies as hits of their own. */
+  static PolicyQuery unfolded(PolicyQuery query) {
+    return query.withRanking(query.ranking().without(Ingredient.FOLDING));
   }
 
   static Set<String> all(String text) {
@@ -94,13 +100,13 @@ abstract class SampleBehaviours {
 
   /** All that a query finds, best first. */
   static List<String> list(String text) {
-    return ids(PolicyQuery.of(text).withTopK(ALL));
+    return ids(unfolded(PolicyQuery.of(text)).withTopK(ALL));
   }
 
   static Set<String> documents(PolicyQuery query) {
     Set<String> documents = new TreeSet<>();
     index
-        .search(query.withTopK(ALL))
+        .search(unfolded(query).withTopK(ALL))
         .hits()
         .forEach(hit -> documents.add(hit.document().id()));
     return documents;

@@ -182,7 +182,7 @@ class WordBehavioursTest extends SampleBehaviours {
       printed.refresh();
       assertEquals(
           Set.of("d0", "d1", "d2", "d3", "d4"),
-          printed.search("\"floating reactors\"").hits().stream()
+          printed.search(unfolded(PolicyQuery.of("\"floating reactors\""))).hits().stream()
               .map(hit -> hit.document().id())
               .collect(Collectors.toSet()));
     }
@@ -225,6 +225,19 @@ class WordBehavioursTest extends SampleBehaviours {
     relevance.of("action for climate empowerment").firstAre(empowerment);
     Hit hit = search("action climate empowerment").hits().getFirst();
     assertTrue(marked(hit).size() >= 1, hit.snippet().toString());
+  }
+
+  @Test
+  void w3_aPhraseThatNothingHasIsReadAsWordsOnlyBesideOthersAndSaid() {
+    PolicyQuery query = PolicyQuery.of("seagrass \"hectares northern restore arm\"");
+    SearchResult found = index.search(query.withTopK(2));
+    assertEquals(1, notes(found, Inference.PHRASES).size(), found.understanding().toString());
+    assertTrue(found.hits().getFirst().passage().text().contains("hectares of seagrass"));
+    SearchResult next = index.search(query.withTopK(2).withAfter(found.next()));
+    assertEquals(ids(query.withTopK(4)).subList(2, 4), ids(next));
+    assertEquals(List.of(), ids(query.without(Inference.PHRASES)));
+    assertEquals(List.of(), ids(PolicyQuery.of("\"hectares northern restore arm\"")));
+    assertEquals(List.of(), notes(search("seagrass \"hectares of seagrass\""), Inference.PHRASES));
   }
 
   @Test

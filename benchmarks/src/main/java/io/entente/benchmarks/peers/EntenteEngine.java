@@ -102,7 +102,7 @@ public final class EntenteEngine implements Engine {
    * @return the query
    */
   public static PolicyQuery query(Request request, Mode mode, boolean plain) {
-    PolicyQuery query = withSnippets(PolicyQuery.of(request.text()), mode == Mode.SNIPPETS);
+    PolicyQuery query = PolicyQuery.of(request.text()).withSnippets(mode == Mode.SNIPPETS);
     if (plain) {
       query = query.without(Inference.values()).withRanking(NO_INGREDIENTS);
     }
@@ -115,11 +115,6 @@ public final class EntenteEngine implements Engine {
           PolicyDate.of(Year.of(where.fromYear())), PolicyDate.of(Year.of(where.toYear()))));
     }
     return mode == Mode.FACETS ? query.withFacets(FACETS) : query;
-  }
-
-  /** The place to leave snippets out of answers that need none; as it is, every hit has one. */
-  private static PolicyQuery withSnippets(PolicyQuery query, boolean unusedWanted) {
-    return query;
   }
 
   @Override

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import io.entente.corpus.Corpus;
 import io.entente.corpus.Refusal;
+import io.entente.corpus.SampleCollection;
 import io.entente.corpus.eval.TrecFiles;
 import io.entente.document.DocumentKind;
 import io.entente.document.PolicyDocument;
@@ -38,7 +39,7 @@ import org.jsoup.parser.Parser;
 
 /**
  * Makes collections with questions and judgments out of a folder of public data. Two come with judgments
- * of their own ({@code obliqa}, {@code cranfield}). For the others what a text is called is the question,
+ * of their own ({@code obliqa}, {@code cranfield}), and so has the {@code bundled} one. For the others what a text is called is the question,
  * and the text without that is what is to be found; texts of one name are relevant to each other's
  * question. Where there are too many questions some are drawn, with seed 42.
  */
@@ -91,6 +92,7 @@ public final class SharedCollections {
 
   private Map<String, Maker> makers() {
     Map<String, Maker> makers = new LinkedHashMap<>();
+    makers.put("bundled", SharedCollections::bundled);
     makers.put("obliqa", this::obliqa);
     makers.put("cranfield", this::cranfield);
     makers.put("whitehouse", this::whitehouse);
@@ -99,6 +101,22 @@ public final class SharedCollections {
     makers.put("ecolex-title", this::ecolexTitles);
     makers.put("ecolex-subject", this::ecolexSubjects);
     return makers;
+  }
+
+  /** The bundled collection with its questions and judgments. */
+  private static void bundled(CollectionWriter collection) {
+    SampleCollection.documents().forEach(collection::document);
+    Map<String, Map<String, Integer>> grades = new LinkedHashMap<>();
+    SampleCollection.qrels()
+        .lines()
+        .map(line -> line.split("\\s+"))
+        .forEach(judged -> grades
+            .computeIfAbsent(judged[0], unseen -> new LinkedHashMap<>())
+            .put(judged[2], Integer.parseInt(judged[3])));
+    for (SampleCollection.Question question : SampleCollection.questions()) {
+      collection.question(
+          question.id(), question.text(), "", grades.getOrDefault(question.id(), Map.of()));
+    }
   }
 
   /** Rules in numbered passages, questions with the passages that answer them. */

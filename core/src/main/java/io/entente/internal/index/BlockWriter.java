@@ -120,15 +120,21 @@ public final class BlockWriter {
         text(lucene, title);
         terms(lucene, Schema.TITLE_KEY, TitleKeys.of(info.title()));
       }
-      if (!passage.heading().equals(lastHeading)) {
+      boolean headed = !passage.heading().equals(lastHeading);
+      if (headed) {
         heading.read(passage.heading());
         text(lucene, heading);
         lastHeading = passage.heading();
       }
-      path.read(String.join(" ", passage.path()));
-      context(lucene, title);
-      context(lucene, heading);
-      context(lucene, path);
+      // What is in the text as well counts there; but the title of a single passage counts twice.
+      if (ordinal > 0 || described.passages().size() == 1) {
+        context(lucene, title);
+      }
+      if (!headed) {
+        context(lucene, heading);
+        path.read(String.join(" ", passage.path()));
+        context(lucene, path);
+      }
       shared.forEach(lucene::add);
       terms(lucene, Schema.MENTIONS, mentions);
       traits(lucene, traits);

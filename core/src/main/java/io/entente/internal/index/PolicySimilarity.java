@@ -20,7 +20,8 @@ public final class PolicySimilarity extends Similarity {
   private static final float SHORT_K1 = 0.7f;
   private static final float LONG_K1 = 1.1f;
   private static final float B = 0.65f;
-  private static final float PAIRS_K1 = 0.4f;
+  private static final float PAIRS_K1 = 0.6f;
+  private static final float CONTEXT_K1 = 0.4f;
   /** Passages of so many words, small ones not counted, are short. */
   private static final double SHORT = 50;
 
@@ -40,7 +41,9 @@ public final class PolicySimilarity extends Similarity {
 
   @Override
   public SimScorer scorer(float boost, CollectionStatistics collection, TermStatistics... terms) {
-    return new Weighted(k1(collection), adapting ? B : 0.75f, clusters)
+    boolean text =
+        !collection.field().equals(Schema.PAIRS) && !collection.field().equals(Schema.CONTEXT);
+    return new Weighted(k1(collection), adapting ? B : 0.75f, text ? clusters : 0)
         .scorer(boost, collection, terms);
   }
 
@@ -50,6 +53,9 @@ public final class PolicySimilarity extends Similarity {
     }
     if (collection.field().equals(Schema.PAIRS)) {
       return PAIRS_K1;
+    }
+    if (collection.field().equals(Schema.CONTEXT)) {
+      return CONTEXT_K1;
     }
     double mean = (double) collection.sumTotalTermFreq() / Math.max(1, collection.docCount());
     double k1 = SHORT_K1 + 0.3 * Math.log(Math.max(1, mean) / SHORT);

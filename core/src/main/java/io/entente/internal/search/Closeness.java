@@ -25,7 +25,10 @@ final class Closeness {
    */
   record Word(String exact, double weight) {}
 
-  private static final double WORD_WEIGHT = 0.1;
+  private static final double WORD_WEIGHT = 0.05;
+  /** Up to so many words that count, the forms of words do not matter, so that all forms find the same. */
+  private static final int SHORT = 6;
+
   private static final double PAIR_WEIGHT = 0.15;
   /** With a small word between, two words say more by their order. */
   private static final double SMALL_PAIR_WEIGHT = 0.25;
@@ -34,6 +37,8 @@ final class Closeness {
   private static final double PAIR_K1 = 0.4;
   private static final double B = 0.65;
   private static final int NONE = -1;
+  private static final byte SENTENCE_END = 1;
+  private static final byte[] FOLDS = folds();
 
   private final double[] weights;
   private final boolean[] required;
@@ -45,6 +50,7 @@ final class Closeness {
   private final double meanLength;
   private final int[] counts;
   private final int[] pairCounts;
+  private final boolean forms;
   private boolean whole;
 
   Closeness(List<Word> words, double meanLength) {
@@ -62,12 +68,14 @@ final class Closeness {
     this.meanLength = Math.max(1, meanLength);
     this.weights = kept.stream().mapToDouble(Word::weight).toArray();
     this.required = new boolean[weights.length];
+    this.forms = kept.stream().filter(word -> word.weight() > 0).count() > SHORT;
     List<Double> pairs = new ArrayList<>();
     int[][] next = new int[weights.length][];
     for (int i = 0; i + 1 < order.length; i++) {
       double first = weights[order[i]];
       double second = weights[order[i + 1]];
-      if (first + second > 0 && pair(next, order[i], order[i + 1]) == NONE) {
+      boolean counts = forms ? first + second > 0 : first > 0 != second > 0;
+      if (counts && pair(next, order[i], order[i + 1]) == NONE) {
         int[] old = next[order[i]] == null ? new int[0] : next[order[i]];
         int[] grown = Arrays.copyOf(old, old.length + 2);
         grown[old.length] = order[i + 1];
@@ -110,13 +118,9 @@ final class Closeness {
   private static long hash(byte[] word) {
     long hash = 1;
     for (byte each : word) {
-      hash = hash * 31 + lower(each);
+      hash = hash * 31 + FOLDS[each & 0xFF];
     }
     return mixed(hash);
-  }
-
-  private static int lower(int c) {
-    return c >= 'A' && c <= 'Z' ? c + 32 : c;
   }
 
   private static long mixed(long hash) {
@@ -139,7 +143,7 @@ final class Closeness {
     whole = true;
     for (int i = 0; i < counts.length; i++) {
       if (counts[i] > 0) {
-        bonus += WORD_WEIGHT * weights[i] * counts[i] / (counts[i] + K1 * norm);
+        bonus += forms ? WORD_WEIGHT * weights[i] * counts[i] / (counts[i] + K1 * norm) : 0;
       } else if (required[i]) {
         whole = false;
       }
@@ -159,22 +163,20 @@ final class Closeness {
 
   private int read(BytesRef text) {
     byte[] bytes = text.bytes;
+    byte[] folds = FOLDS;
     int end = text.offset + text.length;
     int length = 0;
     int last = NONE;
     int at = text.offset;
     while (at < end) {
-      byte first = bytes[at];
-      if (!isWord(first)) {
-        if (first == '.' || first == ';') {
-          last = NONE;
-        }
-        at++;
+      int folded = folds[bytes[at++] & 0xFF];
+      if (folded <= SENTENCE_END) {
+        last = folded == SENTENCE_END ? NONE : last;
         continue;
       }
-      long hash = 1;
-      while (at < end && isWord(bytes[at])) {
-        hash = hash * 31 + lower(bytes[at]);
+      long hash = 31L + folded;
+      while (at < end && (folded = folds[bytes[at] & 0xFF]) > SENTENCE_END) {
+        hash = hash * 31 + folded;
         at++;
       }
       length++;
@@ -204,7 +206,21 @@ final class Closeness {
     return NONE;
   }
 
-  private static boolean isWord(int c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c < 0;
+  /** For every byte: 0 if it is in no word, {@link #SENTENCE_END}, or else more, the same for both cases. */
+  private static byte[] folds() {
+    byte[] folds = new byte[256];
+    for (int c = 0; c < folds.length; c++) {
+      boolean small = c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
+      if (c >= 0x80) {
+        folds[c] = (byte) (c - 0x80 < 2 ? c - 0x80 + 2 : c - 0x80);
+      } else if (small) {
+        folds[c] = (byte) c;
+      } else if (c >= 'A' && c <= 'Z') {
+        folds[c] = (byte) (c + 'a' - 'A');
+      } else if (c == '.' || c == ';') {
+        folds[c] = SENTENCE_END;
+      }
+    }
+    return folds;
   }
 }

@@ -26,25 +26,6 @@ import org.jspecify.annotations.Nullable;
 final class GroupCollector
     implements CollectorManager<GroupCollector.Groups, GroupCollector.Groups> {
 
-  /** A passage, with what it is ordered by. */
-  record Ranked(int doc, float score, long day, BytesRef document, int toHeader) {
-
-    Ranked withScore(float changed) {
-      return new Ranked(doc, changed, day, document, toHeader);
-    }
-
-    /** Best first, as {@link Searcher} orders single passages. */
-    static Comparator<Ranked> order(boolean byScore, boolean newestFirst) {
-      Comparator<Ranked> byDay = Comparator.comparingLong(Ranked::day);
-      Comparator<Ranked> equals = (newestFirst ? byDay.reversed() : byDay)
-          .thenComparing(Ranked::document)
-          .thenComparing(Comparator.comparingInt(Ranked::toHeader).reversed());
-      return byScore
-          ? Comparator.<Ranked>comparingDouble(Ranked::score).reversed().thenComparing(equals)
-          : equals;
-    }
-  }
-
   private final int topK;
   private final int cap;
   private final boolean byScore;
@@ -132,7 +113,7 @@ final class GroupCollector
           }
           passageCount++;
           float score = byScore && scorer != null ? scorer.score() : 0;
-          open.add(new Ranked(context.docBase + doc, score, day, id, distance));
+          open.add(Ranked.of(context.docBase + doc, score, day, id, distance));
         }
 
         private void close() {

@@ -38,6 +38,11 @@ final class PageSearcher extends IndexSearcher {
     }
   }
 
+  /** Whether this is a later page. */
+  boolean goesOn() {
+    return goesOn;
+  }
+
   /** Whether something inferred on the first page; what was not then is not now. */
   boolean holds(String what, boolean live) {
     long key = key(what);

@@ -27,7 +27,7 @@ record Plan(
     Marks marks,
     List<Note> notes,
     List<String> words,
-    SecondStage.@Nullable Look look,
+    @Nullable Look look,
     TwoViews views) {
 
   /**

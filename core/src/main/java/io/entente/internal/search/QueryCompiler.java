@@ -44,13 +44,16 @@ final class QueryCompiler {
   private static final float CONTEXT_WEIGHT = 0.6f;
 
   /** How much two neighbouring words of the question count where they are neighbours in the passage. */
-  private static final float PAIR_WEIGHT = 0.35f;
+  static final float PAIR_WEIGHT = 0.35f;
 
   /**
    * How much more they count, in a short question, for the share of the rarer word's passages in which
    * they are neighbours: two words that often stand together are a phrase.
    */
-  private static final float PHRASE_WEIGHT = 2f;
+  private static final float PHRASE_WEIGHT = 3f;
+
+  /** Longer questions are seldom answered with all of their words. */
+  private static final int MAX_NEEDED = 6;
 
   /** Questions of so many words are short. */
   private static final int SHORT = 3;
@@ -61,7 +64,7 @@ final class QueryCompiler {
   private static final double DEFINITION = 0.3;
 
   /** How much a passage's being from a country named in the question counts beside its naming it. */
-  private static final float COUNTRY_WEIGHT = 0.3f;
+  private static final float COUNTRY_WEIGHT = 0.6f;
 
   /** More words than these are not looked for: far below Lucene's limit with all that comes of one. */
   private static final int MAX_WORDS = 200;
@@ -74,6 +77,7 @@ final class QueryCompiler {
   private final QuestionReader questions;
   private final Topics topics;
   private final Places places;
+  private final TermFinder terms;
   private final TwoViews views = new TwoViews();
   private final Marks marks = Marks.empty();
   private final Set<Expression.Not> requiredNots =
@@ -81,7 +85,7 @@ final class QueryCompiler {
   private final List<Reason> reasons = new ArrayList<>();
   private final List<Note> notes = new ArrayList<>();
   private final List<String> words = new ArrayList<>();
-  private SecondStage.@Nullable Look look;
+  private @Nullable Look look;
 
   QueryCompiler(PageSearcher searcher, PolicyQuery query, QuestionReader questions, Topics topics) {
     this.searcher = searcher;
@@ -89,14 +93,57 @@ final class QueryCompiler {
     this.questions = questions;
     this.topics = topics;
     this.places = new Places(searcher.getIndexReader());
+    this.terms = new TermFinder(searcher);
   }
 
   /** Makes the plan. */
   Plan plan() throws IOException {
+    return plan(query.expression());
+  }
+
+  /**
+   * Makes the plan with phrases read as words.
+   *
+   * @return the plan, or null if the question is not words with phrases among them
+   */
+  @Nullable
+  Plan loosePlan() throws IOException {
+    if (!query.infers(Inference.PHRASES)
+        || !(query.expression() instanceof Expression.Words list)
+        || list.parts().stream().noneMatch(Expression.Word.class::isInstance)) {
+      return null;
+    }
+    List<Expression> loose = new ArrayList<>();
+    List<String> phrases = new ArrayList<>();
+    for (Expression part : list.parts()) {
+      if (part instanceof Expression.Phrase phrase) {
+        phrases.add(part.toString());
+        for (Analysed.Token token : Analysed.of(views, phrase.text()).tokens()) {
+          if (token.word()) {
+            loose.add(Expression.word(phrase.text().substring(token.start(), token.end())));
+          }
+        }
+      } else {
+        loose.add(part);
+      }
+    }
+    if (phrases.isEmpty()) {
+      return null;
+    }
+    String said = String.join(", ", phrases);
+    notes.add(new Note(
+        Inference.PHRASES,
+        said,
+        "",
+        "nothing has " + said + " with all the rest, so these are read as words"));
+    return plan(Expression.words(loose.toArray(Expression[]::new)));
+  }
+
+  private Plan plan(Expression asked) throws IOException {
     for (String remark : query.remarks()) {
       notes.add(new Note(null, "", "", remark));
     }
-    Expression expression = query.expression();
+    Expression expression = asked;
     if (count(expression) > MAX_WORDS) {
       expression = firstWords(expression);
     }
@@ -177,14 +224,26 @@ final class QueryCompiler {
           ? new MatchNoDocsQuery("no word")
           : EVERY_PASSAGE;
     }
-    look(read);
-    if (!stems.isEmpty() && query.ranking().uses(Ingredient.CONTEXT)) {
-      Query context = new BoostQuery(
-          anyOf(terms(Schema.CONTEXT, stems)),
-          CONTEXT_WEIGHT * (float) query.ranking().weight(Ingredient.CONTEXT));
-      more.add(context);
-      reasons.add(new Reason("the words in the title and the headings", context));
+    List<Look.Late> late = new ArrayList<>();
+    if (query.ranking().uses(Ingredient.CONTEXT)) {
+      // Two words are likely a phrase, which a title that has one of them must not part.
+      float weight = (stems.size() <= 2 ? CONTEXT_WEIGHT / 2 : CONTEXT_WEIGHT)
+          * (float) query.ranking().weight(Ingredient.CONTEXT);
+      for (String stem : stems) {
+        Term term = new Term(Schema.CONTEXT, stem);
+        TermStates states = terms.find(term);
+        if (searcher.docFreq(term, states.docFreq()) == 0) {
+          continue;
+        }
+        Query there = new TermQuery(term, states);
+        late.add(new Look.Late("the words in the title and the headings", there, weight));
+      }
     }
+    for (Query country : from) {
+      String words = "the document's country is named in the question";
+      late.add(new Look.Late(words, country, COUNTRY_WEIGHT));
+    }
+    look(read, late);
     for (String pair : query.ranking().uses(Ingredient.PAIRS) ? pairs : Set.<String>of()) {
       Query beside = pair(pair, stems.size() <= SHORT);
       if (beside != null) {
@@ -193,35 +252,52 @@ final class QueryCompiler {
       }
     }
     definitions(read, more);
-    for (Query country : from) {
-      Query boosted = new BoostQuery(country, COUNTRY_WEIGHT);
-      more.add(boosted);
-      reasons.add(new Reason("the document's country is named in the question", boosted));
-    }
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     must.forEach(part -> all.add(part, Occur.MUST));
-    if (!any.isEmpty()) {
-      all.add(anyOf(any), said ? Occur.SHOULD : Occur.MUST);
+    // All that scores has a word of the question, so one flat disjunction does, which Lucene skips
+    // through.
+    Occur occur = must.isEmpty() ? Occur.SHOULD : said ? Occur.SHOULD : null;
+    if (occur != null) {
+      any.forEach(part -> all.add(part, Occur.SHOULD));
+    } else if (!any.isEmpty()) {
+      all.add(anyOf(any), Occur.MUST);
     }
-    if (!more.isEmpty()) {
-      all.add(anyOf(more), Occur.SHOULD);
-    }
+    more.forEach(part -> all.add(part, Occur.SHOULD));
+    BooleanQuery built = all.build();
+    Query scoring = built.clauses().size() == 1 && must.isEmpty()
+        ? built.clauses().getFirst().query()
+        : built;
     Query pinned = alone && !read.isEmpty() ? read.getFirst().pinned() : null;
     if (pinned == null) {
-      return all.build();
+      return scoring;
     }
     reasons.addFirst(new Reason("what the question names, before all else", pinned));
-    return new DisjunctionMaxQuery(List.of(all.build(), pinned), 0);
+    return new DisjunctionMaxQuery(List.of(scoring, pinned), 0);
   }
 
-  private void look(List<Question> read) throws IOException {
+  private void look(List<Question> read, List<Look.Late> late) throws IOException {
     List<Closeness.Word> closely = new ArrayList<>();
     Intent asked = Intent.NONE;
     for (Question question : read) {
       closely.addAll(question.closely());
       asked = asked.kinds().isEmpty() ? question.asked() : asked;
     }
-    look = new SecondStage.Look(closely, searcher.meanLength(Schema.EXACT), asked);
+    look = new Look(closely, searcher.meanLength(Schema.EXACT), asked, late, needed(read));
+  }
+
+  /** What a whole answer has, where the question is short. */
+  private List<List<Query>> needed(List<Question> read) {
+    List<List<Query>> needed = new ArrayList<>();
+    for (Question question : read) {
+      for (Question.Item item : question.items()) {
+        if (item.elsewhere() != null) {
+          needed.add(List.of(item.query(), item.elsewhere()));
+        }
+      }
+    }
+    boolean counts = query.ranking().uses(Ingredient.COVERAGE);
+    // Two words are as often a phrase, which is not to be parted.
+    return counts && needed.size() > 2 && needed.size() <= MAX_NEEDED ? needed : List.of();
   }
 
   /** Passages that define what is asked for, or what the whole question names. */
@@ -250,7 +326,7 @@ final class QueryCompiler {
    */
   private @Nullable Query pair(String pair, boolean isShort) throws IOException {
     Term term = new Term(Schema.PAIRS, pair);
-    TermStates states = TermStates.build(searcher, term, true);
+    TermStates states = terms.find(term);
     int together = searcher.docFreq(term, states.docFreq());
     if (together == 0) {
       return null;
@@ -274,12 +350,6 @@ final class QueryCompiler {
     BooleanQuery.Builder any = new BooleanQuery.Builder();
     queries.forEach(part -> any.add(part, Occur.SHOULD));
     return any.build();
-  }
-
-  private static List<Query> terms(String field, Set<String> terms) {
-    List<Query> queries = new ArrayList<>();
-    terms.forEach(term -> queries.add(new TermQuery(new Term(field, term))));
-    return queries;
   }
 
   /**

@@ -38,6 +38,8 @@ record Question(
    *
    * @param words what it is, for people
    * @param query matches and scores it
+   * @param elsewhere matches where the document says it though the passage does not, or null; only for what
+   *     the question cannot do without
    */
-  record Item(String words, Query query) {}
+  record Item(String words, Query query, @Nullable Query elsewhere) {}
 }

@@ -18,6 +18,7 @@ import io.entente.vocabulary.Countries;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -50,6 +51,21 @@ final class QuestionReader {
 
   /** How much what an acronym stands for counts beside the acronym itself, and the reverse. */
   private static final float EXPANSION_WEIGHT = 0.8f;
+
+  /** How much it adds that a passage has both an acronym and what it stands for. */
+  private static final float BOTH_WEIGHT = 0.1f;
+
+  /** How much words count that say little in a question. */
+  private static final float FAINT_WEIGHT = 0.3f;
+
+  /** How much the number of a provision counts by itself. */
+  private static final float NUMBER_WEIGHT = 0.7f;
+
+  /** About how much more words count for standing side by side. */
+  private static final double SIDE_BY_SIDE = 1.4;
+
+  /** An acronym counts at most so many times itself for the words it stands for. */
+  private static final double MAX_SCALE = 6;
 
   private static final int MAX_EXPANSIONS = 3;
   private static final int MAX_LONG_FORM = 8;
@@ -148,6 +164,10 @@ final class QuestionReader {
     private final List<String> stems = new ArrayList<>();
     private final double[] weights;
     private final boolean[] dropped;
+    private boolean isQuestion;
+    /** First words of compounds, which need no pair beside. */
+    private final BitSet joined = new BitSet();
+
     private final Marks marks = Marks.empty();
     private final TermFinder terms;
 
@@ -184,15 +204,17 @@ final class QuestionReader {
       }
       pinned.ifPresent(found -> notes.add(found.note()));
       items.sort(Comparator.comparingInt(Placed::start));
-      List<Item> ordered = new ArrayList<>(items.size());
-      items.forEach(placed -> ordered.add(placed.item()));
+      // A word that is there twice counts once.
+      Map<Query, Item> distinct = new LinkedHashMap<>();
+      items.forEach(each -> distinct.putIfAbsent(each.item().query(), each.item()));
       return new Question(
-          ordered,
+          List.copyOf(distinct.values()),
           stems,
           pairs(),
           from,
           pinned.map(Pins.Pinned::query).orElse(null),
-          closely(),
+          // Behind a title that is put first, forms of words do not matter.
+          pinned.isPresent() ? List.of() : closely(),
           asked(),
           marks,
           notes,
@@ -235,6 +257,7 @@ final class QuestionReader {
         words.add(token.exact());
       }
       Set<String> scaffold = Scaffold.of(text, words);
+      isQuestion = !scaffold.isEmpty();
       List<String> said = new ArrayList<>();
       for (int i = 0; i < tokens.size(); i++) {
         Token token = tokens.get(i);
@@ -291,10 +314,16 @@ final class QuestionReader {
           Arrays.fill(inUnit, at[0], at[1], true);
           Query there = new TermQuery(new Term(Schema.TEXT, unit.term()));
           boolean reference = unit.term().indexOf(' ') > 0;
-          Query found = reference
-              ? either(there, new TermQuery(new Term(Schema.PROVISION, unit.term())))
-              : there;
-          add(unit.start(), unit.term(), found);
+          List<Query> forms = new ArrayList<>();
+          forms.add(there);
+          if (reference) {
+            forms.add(new TermQuery(new Term(Schema.PROVISION, unit.term())));
+            number(at[0], at[1]);
+          }
+          add(
+              unit.start(),
+              unit.term(),
+              forms.size() == 1 ? there : new DisjunctionMaxQuery(forms, 0));
           marks.terms().add(unit.term());
           String as = typed(unit.start(), unit.end());
           if (!as.equalsIgnoreCase(unit.term())) {
@@ -305,11 +334,22 @@ final class QuestionReader {
     }
 
     private void add(int start, String words, Query found) {
-      items.add(new Placed(start, new Item(words, found)));
+      items.add(new Placed(start, new Item(words, found, null)));
     }
 
-    private Query either(Query one, Query other) {
-      return new DisjunctionMaxQuery(List.of(one, other), 0);
+    private void add(int start, String words, Query found, Query elsewhere) {
+      items.add(new Placed(start, new Item(words, found, elsewhere)));
+    }
+
+    /** A number such as 3.8.14 by itself, which says what is meant without a word before it. */
+    private void number(int from, int to) {
+      for (int i = from; i < to; i++) {
+        String stem = tokens.get(i).stem();
+        if (stem != null && stem.indexOf('.') > 0) {
+          Query alone = new TermQuery(new Term(Schema.TEXT, stem));
+          add(tokens.get(i).start(), stem, new BoostQuery(alone, NUMBER_WEIGHT));
+        }
+      }
     }
 
     /** Words with a hyphen, and words that elsewhere are written as one. */
@@ -391,7 +431,16 @@ final class QuestionReader {
         forms.add(new PhraseQuery(Schema.TEXT, parts.toArray(String[]::new)));
       }
       String as = typed(tokens.get(from).start(), tokens.get(to - 1).end());
-      add(tokens.get(from).start(), as, new DisjunctionMaxQuery(forms, 0));
+      // Where the parts count as words too, together they count as any words side by side.
+      boolean alone = from == 0 && to == tokens.size();
+      Query together = new DisjunctionMaxQuery(forms, 0);
+      add(
+          tokens.get(from).start(),
+          as,
+          alone ? together : new BoostQuery(together, QueryCompiler.PAIR_WEIGHT));
+      if (!alone && parts.size() == 2) {
+        joined.set(from);
+      }
       marks.terms().add(one);
       if (parts.size() > 1) {
         marks.stems().add(parts);
@@ -403,7 +452,7 @@ final class QuestionReader {
             one,
             "\"" + as + "\" is looked for as one word and side by side"));
       }
-      if (from == 0 && to == tokens.size()) {
+      if (alone) {
         take(from, to);
         stems.addAll(parts);
       }
@@ -450,9 +499,13 @@ final class QuestionReader {
           forms.add(words.build());
         }
         if (query.infers(Inference.ACRONYMS) && at[1] == at[0] + 1) {
-          expansions(as, forms);
+          expansions(as, weights[at[0]], forms);
         }
-        add(mention.start(), as, forms.size() == 1 ? mentions : new DisjunctionMaxQuery(forms, 0));
+        add(
+            mention.start(),
+            as,
+            forms.size() == 1 ? mentions : new DisjunctionMaxQuery(forms, 0),
+            from.getLast());
       }
       return from;
     }
@@ -471,7 +524,8 @@ final class QuestionReader {
       boolean capitals = isAcronym(typed(token.start(), token.end()));
       Term term = capitals ? new Term(Schema.EXACT, token.exact()) : new Term(Schema.TEXT, stem);
       TermStates states = terms.find(term);
-      weights[at] = weight(term, states);
+      boolean faint = isQuestion && Scaffold.isFaint(token.exact());
+      weights[at] = weight(term, states) * (faint ? FAINT_WEIGHT : 1);
       List<Query> forms = new ArrayList<>();
       String as = typed(token.start(), token.end());
       if (query.infers(Inference.COMPOUNDS)) {
@@ -481,10 +535,11 @@ final class QuestionReader {
         }
       }
       if (query.infers(Inference.ACRONYMS)) {
-        expansions(as, forms);
+        expansions(as, weights[at], forms);
       }
       if (searcher.docFreq(term, states.docFreq()) > 0 || !forms.isEmpty()) {
-        Query there = new TermQuery(term, states);
+        Query found = new TermQuery(term, states);
+        Query there = faint ? new BoostQuery(found, FAINT_WEIGHT) : found;
         forms.addFirst(there);
         if (capitals) {
           marks.words().add(token.exact());
@@ -492,7 +547,11 @@ final class QuestionReader {
           marks.terms().add(stem);
         }
         stems.add(stem);
-        add(token.start(), as, forms.size() == 1 ? there : new DisjunctionMaxQuery(forms, 0));
+        add(
+            token.start(),
+            as,
+            forms.size() == 1 ? there : new DisjunctionMaxQuery(forms, BOTH_WEIGHT),
+            new TermQuery(new Term(Schema.CONTEXT, stem)));
         return;
       }
       Optional<String> corrected = query.infers(Inference.SPELLING)
@@ -505,10 +564,21 @@ final class QuestionReader {
             as,
             right,
             "\"" + as + "\" occurs nowhere and is read as \"" + right + "\""));
-        for (String other : Analysed.of(views, right).stems()) {
+        List<String> rightStems = Analysed.of(views, right).stems();
+        if (rightStems.size() == 1) {
+          String other = rightStems.getFirst();
+          Term meant = new Term(Schema.TEXT, other);
+          weights[at] = weight(meant, terms.find(meant));
+          tokens.set(at, new Token(right, other, true, token.start(), token.end()));
+        }
+        for (String other : rightStems) {
           marks.terms().add(other);
           stems.add(other);
-          add(token.start(), right, new TermQuery(new Term(Schema.TEXT, other)));
+          add(
+              token.start(),
+              right,
+              new TermQuery(new Term(Schema.TEXT, other)),
+              new TermQuery(new Term(Schema.CONTEXT, other)));
         }
       } else {
         marks.terms().add(stem);
@@ -530,7 +600,7 @@ final class QuestionReader {
     }
 
     /** What an acronym stands for. */
-    private void expansions(String as, List<Query> forms) throws IOException {
+    private void expansions(String as, double weight, List<Query> forms) throws IOException {
       String key = acronym(as);
       if (key.isEmpty()) {
         return;
@@ -544,13 +614,46 @@ final class QuestionReader {
       curated.forEach(longForm -> longForms.put(Acronyms.normalise(longForm), longForm));
       indexed.forEach(longForm -> longForms.putIfAbsent(longForm, longForm));
       for (String longForm : longForms.values()) {
+        if (spelledOut(longForm)) {
+          continue;
+        }
         Query phrase = stemmedPhrase(longForm);
         if (phrase != null) {
-          forms.add(new BoostQuery(phrase, EXPANSION_WEIGHT));
+          forms.add(new BoostQuery(phrase, EXPANSION_WEIGHT * asOneWord(longForm, weight)));
           notes.add(new Note(
               Inference.ACRONYMS, as, longForm, "\"" + as + "\" also means \"" + longForm + "\""));
         }
       }
+    }
+
+    /** Whether the question has the long form of an acronym beside it. */
+    private boolean spelledOut(String longForm) {
+      return (' ' + String.join(" ", exactWords()) + ' ')
+          .contains(' ' + Acronyms.normalise(longForm) + ' ');
+    }
+
+    private List<String> exactWords() {
+      List<String> words = new ArrayList<>(tokens.size());
+      for (Token token : tokens) {
+        words.add(token.exact());
+      }
+      return words;
+    }
+
+    /**
+     * What makes the words of a long form together count as much as the acronym does, so that a passage is
+     * not better for spelling it out; as the rarest of them where the acronym is nowhere.
+     */
+    private float asOneWord(String longForm, double acronym) throws IOException {
+      double sum = 0;
+      double most = 0;
+      for (String stem : Analysed.of(views, longForm).stems()) {
+        Term term = new Term(Schema.TEXT, stem);
+        double own = weight(term, terms.find(term));
+        sum += own;
+        most = Math.max(most, own);
+      }
+      return sum == 0 ? 1 : (float) Math.min(1, (acronym > 0 ? acronym : most) / sum);
     }
 
     /** Whether a word is rare enough to be an acronym though it is in small letters. */
@@ -652,13 +755,26 @@ final class QuestionReader {
           .acronyms(longForm)
           .forEach(shortForm -> shortForms.add(shortForm.toLowerCase(Locale.ROOT)));
       for (String shortForm : shortForms) {
-        if (!COMMON.contains(shortForm) && shortForm.length() > 2) {
+        if (!COMMON.contains(shortForm)
+            && shortForm.length() > 2
+            && !exactWords().contains(shortForm)) {
           String as = typed(tokens.get(from).start(), tokens.get(to).end());
           String shown = shortForm.toUpperCase(Locale.ROOT);
+          Term term = new Term(Schema.EXACT, shortForm);
+          TermStates states = terms.find(term);
+          // Where the words are all of the question the acronym says what they say together.
+          double sum = 0;
+          for (int i = from; i <= to; i++) {
+            sum += weights[i];
+          }
+          double own = weight(term, states);
+          boolean all = from == 0 && to == tokens.size() - 1;
+          float scale =
+              own == 0 || !all ? 1 : (float) Math.clamp(SIDE_BY_SIDE * sum / own, 1, MAX_SCALE);
           add(
               tokens.get(from).start(),
               shown,
-              new BoostQuery(new TermQuery(new Term(Schema.EXACT, shortForm)), EXPANSION_WEIGHT));
+              new BoostQuery(new TermQuery(term, states), EXPANSION_WEIGHT * scale));
           marks.words().add(shortForm);
           notes.add(new Note(
               Inference.ACRONYMS, as, shown, "\"" + as + "\" is also looked for as " + shown));
@@ -678,6 +794,7 @@ final class QuestionReader {
     private Set<String> pairs() {
       Set<String> pairs = new LinkedHashSet<>();
       String last = "";
+      int lastAt = 0;
       for (int i = 0; i < tokens.size(); i++) {
         String stem = inUnit[i] ? "" : tokens.get(i).stem();
         if (dropped[i]) {
@@ -687,10 +804,11 @@ final class QuestionReader {
         if (stem == null) {
           continue;
         }
-        if (!last.isEmpty() && !stem.isEmpty()) {
+        if (!last.isEmpty() && !stem.isEmpty() && !joined.get(lastAt)) {
           pairs.add(last + " " + stem);
         }
         last = stem;
+        lastAt = i;
       }
       return pairs;
     }

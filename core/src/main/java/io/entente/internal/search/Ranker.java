@@ -1,7 +1,7 @@
 package io.entente.internal.search;
 
+import io.entente.document.Trait;
 import io.entente.internal.index.Schema;
-import io.entente.internal.search.GroupCollector.Ranked;
 import io.entente.query.Cursor;
 import io.entente.query.PolicyQuery;
 import io.entente.query.Ranking.Ingredient;
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class Ranker {
 
   /** How many candidates the second stage looks at. */
-  static final int WINDOW = 200;
+  static final int WINDOW = 128;
 
   /** How many more may have come into the window since the first page. */
   private static final int ADDED = 1_000;
@@ -60,9 +60,11 @@ final class Ranker {
 
   private final PageSearcher searcher;
   private final PolicyQuery query;
-  private final SecondStage.@Nullable Look look;
+  private final @Nullable Look look;
   private final Query lucene;
   private final Quality quality;
+  private final StoredReader stored;
+  private final StoredReader.Pool fingerprints;
   private final SecondStage second = new SecondStage();
   private final Map<Integer, Float> first = new HashMap<>();
   private Cursor.@Nullable Place window;
@@ -77,7 +79,15 @@ final class Ranker {
    */
   record Page(List<Ranked> hits, List<Integer> ranks, int full, TotalHits total) {}
 
-  Ranker(PageSearcher searcher, PolicyQuery query, SecondStage.@Nullable Look look, Query lucene) {
+  Ranker(
+      PageSearcher searcher,
+      PolicyQuery query,
+      @Nullable Look look,
+      Query lucene,
+      StoredReader stored,
+      StoredReader.Pool fingerprints) {
+    this.stored = stored;
+    this.fingerprints = fingerprints;
     this.searcher = searcher;
     this.query = query;
     this.look = query.sort() == Sort.RELEVANCE ? look : null;
@@ -139,6 +149,11 @@ final class Ranker {
           window = end;
         }
       }
+    } else if (after == null && query.sort() == Sort.RELEVANCE) {
+      int counted = query.exactTotal() ? Integer.MAX_VALUE : Math.max(COUNTED, topK);
+      Best best = best(topK, counted);
+      hits.addAll(best.hits());
+      total = best.total();
     } else {
       int counted = query.exactTotal() ? Integer.MAX_VALUE : Math.max(COUNTED, topK);
       TopFieldDocs top = top(topK, after == null ? null : fieldDoc(after), counted);
@@ -187,12 +202,11 @@ final class Ranker {
   private Window window(@Nullable Cursor after) throws IOException {
     Cursor.Place bound = after == null ? null : after.window();
     int counted = query.exactTotal() ? Integer.MAX_VALUE : COUNTED;
-    TopFieldDocs top = top(bound == null ? WINDOW : WINDOW + ADDED, null, counted);
+    Best best = best(bound == null ? WINDOW : WINDOW + ADDED, counted);
     List<Ranked> candidates = new ArrayList<>();
     Comparator<Ranked> order = Ranked.order(true, true);
     Ranked last = bound == null ? null : ranked(bound);
-    for (int i = 0; i < top.scoreDocs.length; i++) {
-      Ranked each = ranked((FieldDoc) top.scoreDocs[i]);
+    for (Ranked each : best.hits()) {
       if (last == null || order.compare(each, last) <= 0) {
         candidates.add(each);
         first.put(each.doc(), each.score());
@@ -203,15 +217,40 @@ final class Ranker {
       end = candidates.size() < WINDOW ? END : place(candidates.getLast());
     }
     List<Ranked> ranked = second.rank(
-        searcher.getIndexReader(),
+        searcher,
+        stored,
         candidates,
         Objects.requireNonNull(look),
         query.ranking(),
         query.explained());
-    if (query.perDocument() == 0 && query.ranking().uses(Ingredient.FOLDING)) {
-      ranked = second.fold(searcher, ranked);
+    double boilerplate = query.ranking().factor(Trait.Kind.BOILERPLATE);
+    boolean folds = query.perDocument() == 0 && query.ranking().uses(Ingredient.FOLDING);
+    try (StoredReader prints = fingerprints.reader(searcher.getIndexReader())) {
+      if (boilerplate < 1) {
+        ranked = second.lower(searcher.getIndexReader(), prints, ranked, boilerplate);
+      }
+      if (folds) {
+        ranked = second.fold(searcher, prints, ranked);
+      }
     }
-    return new Window(ranked, end, total(top));
+    return new Window(ranked, end, best.total());
+  }
+
+  /** The best of the first stage, and how many match. */
+  private record Best(List<Ranked> hits, TotalHits total) {}
+
+  private Best best(int topK, int counted) throws IOException {
+    int wanted = Math.clamp(searcher.getIndexReader().maxDoc(), 1, topK);
+    TopPassages.Found found = searcher.search(lucene, new TopPassages(wanted, counted, quality));
+    if (found.hits() != null) {
+      return new Best(found.hits(), new TotalHits(found.count(), found.exact()));
+    }
+    TopFieldDocs top = top(topK, null, counted);
+    List<Ranked> hits = new ArrayList<>(top.scoreDocs.length);
+    for (int i = 0; i < top.scoreDocs.length; i++) {
+      hits.add(ranked((FieldDoc) top.scoreDocs[i]));
+    }
+    return new Best(hits, total(top));
   }
 
   private TopFieldDocs top(int topK, @Nullable FieldDoc after, int counted) throws IOException {
@@ -260,19 +299,19 @@ final class Ranker {
   }
 
   private static Ranked ranked(Cursor after) {
-    return new Ranked(
+    return Ranked.of(
         -1, after.score(), after.day(), new BytesRef(after.documentId()), after.ordinal());
   }
 
   private static Ranked ranked(Cursor.Place place) {
-    return new Ranked(
+    return Ranked.of(
         -1, place.score(), place.day(), new BytesRef(place.documentId()), place.ordinal());
   }
 
   private Ranked ranked(FieldDoc doc) {
     Object[] values = Objects.requireNonNull(doc.fields);
     int day = query.sort() == Sort.RELEVANCE ? 1 : 0;
-    return new Ranked(
+    return Ranked.of(
         doc.doc,
         day == 1 ? (Float) values[0] : 0,
         (Long) values[day],

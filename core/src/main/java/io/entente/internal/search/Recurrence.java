@@ -1,12 +1,14 @@
 package io.entente.internal.search;
 
+import io.entente.document.Trait;
 import io.entente.internal.index.Schema;
 import io.entente.internal.tag.Fingerprint;
 import java.io.IOException;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
+import org.jspecify.annotations.Nullable;
 
-/** Tells how many documents of an index have the very text of a passage. */
+/** Tells whether the very text of a passage comes again and again in an index. */
 final class Recurrence {
 
   /** In fewer documents a text may be syndicated news, or an article in some versions of one law. */
@@ -39,5 +41,24 @@ final class Recurrence {
    */
   static boolean isBoilerplate(int documents, int all) {
     return documents >= MIN_DOCUMENTS && (long) documents * ONE_IN >= all;
+  }
+
+  /**
+   * Notes that a passage comes again and again.
+   *
+   * @param reader the state of the index
+   * @param fingerprint the fingerprint of the passage
+   * @return what was noticed, or null if it is in few documents only
+   * @throws IOException if the index cannot be read
+   */
+  static @Nullable Trait trait(IndexReader reader, Fingerprint fingerprint) throws IOException {
+    int documents = documents(reader, fingerprint);
+    int all = reader.docFreq(new Term(Schema.HEADER, Schema.YES));
+    return isBoilerplate(documents, all)
+        ? new Trait(
+            Trait.Kind.BOILERPLATE,
+            "",
+            "the same text in " + documents + " of " + all + " documents")
+        : null;
   }
 }

@@ -8,7 +8,8 @@ import java.util.Set;
 
 /**
  * Words that put a question without being part of what it asks for. They are only looked for where a text
- * is a question: it begins with a word that asks, or ends in a question mark.
+ * is a question: it begins with a word that asks, or ends in a question mark. Beside them there are words
+ * that say little in a question, such as "within" or "example"; these are not left out but count less.
  *
  * @param openers words that a question begins with
  * @param fillers other words that are left out of a question
@@ -16,6 +17,14 @@ import java.util.Set;
 record Scaffold(Set<String> openers, Set<String> fillers) {
 
   private static final Set<String> NONE = Set.of();
+
+  /** Prepositions and the like that are no stop words, and words about the answer rather than its matter. */
+  private static final Set<String> FAINT = words("""
+      within from between during after before beyond over through under above below against among upon
+      until while other both each more most such those these have any all per via without only also
+      across around toward towards
+      example examples key detail details detailed steps list take taken use used terms case cases
+      additional particular particularly current currently different differ""");
 
   private static final List<Scaffold> LANGUAGES =
       List.of(of("""
@@ -99,6 +108,16 @@ record Scaffold(Set<String> openers, Set<String> fillers) {
       }
     }
     return held;
+  }
+
+  /**
+   * Tells whether a word says little in a question.
+   *
+   * @param word the word, in small letters
+   * @return true if it should count less than its rarity says
+   */
+  static boolean isFaint(String word) {
+    return FAINT.contains(word);
   }
 
   private static boolean isHeld(int uses, int language) {

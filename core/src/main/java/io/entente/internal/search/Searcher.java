@@ -9,9 +9,9 @@ import io.entente.internal.index.PolicySimilarity;
 import io.entente.internal.index.Schema;
 import io.entente.internal.index.Stored;
 import io.entente.internal.index.Stored.StoredPassage;
-import io.entente.internal.search.GroupCollector.Ranked;
 import io.entente.internal.search.Plan.Reason;
 import io.entente.internal.tag.CountryTagger;
+import io.entente.internal.tag.Fingerprint;
 import io.entente.internal.tag.QuestionCountries;
 import io.entente.query.Cursor;
 import io.entente.query.FacetField;
@@ -69,6 +69,9 @@ public final class Searcher {
 
   private static final int MAX_ALSO = 20;
 
+  /** What a cursor remembers where phrases are read as words. */
+  private static final String LOOSE = "phrases as words";
+
   private static final Snippet NO_SNIPPET = new Snippet("", 0, List.of(), false, false);
 
   private final Topics topics;
@@ -77,6 +80,7 @@ public final class Searcher {
   private final Suggester suggester;
   private final LikeThis likeThis = new LikeThis();
   private final StoredReader.Pool stored = new StoredReader.Pool(Schema.STORED);
+  private final StoredReader.Pool fingerprints = new StoredReader.Pool(Schema.FINGERPRINT);
 
   /**
    * Makes a searcher.
@@ -103,8 +107,24 @@ public final class Searcher {
   public SearchResult search(IndexSearcher current, PolicyQuery query) throws IOException {
     PageSearcher searcher =
         new PageSearcher(current.getIndexReader(), similarity(query.ranking()), query.after());
-    Plan plan = new QueryCompiler(searcher, query, questions, topics).plan();
-    return run(searcher, query, plan, query.text(), "");
+    String text = query.text();
+    if (!searcher.goesOn() || !searcher.holds(LOOSE, false)) {
+      Plan plan = new QueryCompiler(searcher, query, questions, topics).plan();
+      SearchResult found = run(searcher, query, plan, text, "");
+      if (!found.hits().isEmpty() || searcher.goesOn()) {
+        return found;
+      }
+      PageSearcher again =
+          new PageSearcher(current.getIndexReader(), similarity(query.ranking()), null);
+      Plan loose = new QueryCompiler(again, query, questions, topics).loosePlan();
+      if (loose == null) {
+        return found;
+      }
+      again.holds(LOOSE, true);
+      return run(again, query, loose, text, "");
+    }
+    Plan loose = new QueryCompiler(searcher, query, questions, topics).loosePlan();
+    return run(searcher, query, Objects.requireNonNull(loose), text, "");
   }
 
   private static PolicySimilarity similarity(Ranking ranking) {
@@ -122,14 +142,16 @@ public final class Searcher {
       throw new IllegalArgumentException(
           "cursor was made for another query, or for another order of hits");
     }
-    Ranker ranker = new Ranker(searcher, query, plan.look(), lucene);
-    Ranker.Page page = ranker.page();
-    Facets facets = facets(searcher, query, plan, lucene);
-    TotalHits total = facets.total() >= 0 ? new TotalHits(facets.total(), true) : page.total();
+    Ranker ranker;
+    Ranker.Page page;
     List<Hit> hits;
     try (StoredReader reader = stored.reader(searcher.getIndexReader())) {
+      ranker = new Ranker(searcher, query, plan.look(), lucene, reader, fingerprints);
+      page = ranker.page();
       hits = hits(searcher, reader, ranker, page, query, plan, lucene);
     }
+    Facets facets = facets(searcher, query, plan, lucene);
+    TotalHits total = facets.total() >= 0 ? new TotalHits(facets.total(), true) : page.total();
     Cursor next = page.full() < query.topK() || hits.isEmpty()
         ? null
         : cursor(
@@ -147,6 +169,9 @@ public final class Searcher {
   private static Query lucene(PolicyQuery query, Plan plan, @Nullable FacetField without) {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     Query matching = plan.matching();
+    if (matching != null && plan.excluded().isEmpty() && query.filters().isEmpty()) {
+      return matching;
+    }
     if (matching != null) {
       all.add(matching, Occur.MUST);
     } else {
@@ -194,13 +219,25 @@ public final class Searcher {
         searcher.statistics());
   }
 
+  /** The same in every process, unlike the hash codes of constants. */
+  private static String fingerprint(Ranking ranking) {
+    StringBuilder all = new StringBuilder();
+    for (Ingredient ingredient : Ingredient.values()) {
+      all.append(ranking.weight(ingredient)).append(' ');
+    }
+    for (Trait.Kind kind : Trait.Kind.values()) {
+      all.append(ranking.factor(kind)).append(' ');
+    }
+    return all.toString();
+  }
+
   private static int fingerprint(PolicyQuery query, String text, String example) {
     return Objects.hash(
         example,
         text,
         query.perDocument(),
         query.excludingDocuments(),
-        query.ranking(),
+        fingerprint(query.ranking()),
         EnumSet.allOf(Inference.class).stream().filter(query::infers).toList().toString());
   }
 
@@ -251,7 +288,20 @@ public final class Searcher {
     return new Facets(facets, total);
   }
 
-  private static List<Hit> hits(
+  /** With what shows only in the whole index. */
+  private List<Trait> traits(IndexReader reader, Ranked hit, List<Trait> known) throws IOException {
+    try (StoredReader prints = fingerprints.reader(reader)) {
+      Trait often = Recurrence.trait(reader, Fingerprint.read(prints.read(hit.doc())));
+      if (often == null) {
+        return known;
+      }
+      List<Trait> all = new ArrayList<>(known);
+      all.add(often);
+      return all;
+    }
+  }
+
+  private List<Hit> hits(
       IndexSearcher searcher,
       StoredReader stored,
       Ranker ranker,
@@ -289,7 +339,7 @@ public final class Searcher {
           info,
           found.passage(),
           found.mentions(),
-          found.traits(),
+          query.explained() ? traits(reader, each, found.traits()) : found.traits(),
           query.snippets() ? highlighter.snippet(found.passage().text(), near) : NO_SNIPPET,
           copies(stored, ranker.second().copies(each.doc()), headers),
           matching == null ? null : also(matching, leaf, stored, each, info),

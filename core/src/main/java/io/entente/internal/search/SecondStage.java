@@ -3,7 +3,6 @@ package io.entente.internal.search;
 import io.entente.document.Trait;
 import io.entente.internal.index.Schema;
 import io.entente.internal.index.Stored;
-import io.entente.internal.search.GroupCollector.Ranked;
 import io.entente.internal.tag.Duplicates;
 import io.entente.internal.tag.Fingerprint;
 import io.entente.query.Ranking;
@@ -12,36 +11,37 @@ import io.entente.result.Explanation;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks closely at the best candidates of the first stage. It only ever adds to a score, so that what it
+ * Looks closely at the best candidates of the first stage. But for boilerplate it only ever adds to a score, so that what it
  * did not look at stays behind what it looked at; and it looks at each passage by itself and at its
  * document's other candidates, so that a passage's score does not depend on how many hits are wanted.
  */
 final class SecondStage {
 
-  /**
-   * What is looked for.
-   *
-   * @param words the question's words in order
-   * @param meanLength the mean length of passages, in words
-   * @param asked what a passage should do to answer
-   */
-  record Look(List<Closeness.Word> words, double meanLength, Intent asked) {}
-
   /** How much the sum of its document's three best other candidates adds. */
-  private static final double DOCUMENT_WEIGHT = 0.05;
+  private static final double DOCUMENT_WEIGHT = 0.03;
+
+  /** How much the score of the passage right behind counts, and that of the one right before. */
+  private static final double NEXT_WEIGHT = 0.08;
+
+  private static final double PREVIOUS_WEIGHT = 0.05;
 
   private static final int DOCUMENT_PASSAGES = 3;
 
@@ -49,6 +49,18 @@ final class SecondStage {
   private static final double TARGET_WEIGHT = 0.25;
 
   private static final double OPERATIVE_WEIGHT = 0.05;
+
+  /** What title and headings add is no more than so much of what the best passage itself is worth. */
+  private static final float MOST_LATE = 0.45f;
+
+  /** How much it adds to have all of a short question. */
+  private static final double COVERAGE_WEIGHT = 0.4;
+
+  /** How much a target adds where none is asked for, since it says more than a wish. */
+  private static final double TARGET_ANYWAY = 0.15;
+
+  /** From this share of the best copy's score on, the newest copy stands for all. */
+  private static final double EQUAL = 0.97;
 
   private final Map<Integer, List<Explanation>> parts = new HashMap<>();
   private final Map<Integer, List<Ranked>> copies = new HashMap<>();
@@ -66,7 +78,8 @@ final class SecondStage {
   /**
    * Scores candidates again.
    *
-   * @param reader the state of the index
+   * @param searcher the state of the index
+   * @param stored reads the stored passages
    * @param candidates with their scores of the first stage
    * @param look what is looked for
    * @param ranking how much the ingredients count
@@ -74,67 +87,171 @@ final class SecondStage {
    * @return the candidates with their new scores, best first
    */
   List<Ranked> rank(
-      IndexReader reader, List<Ranked> candidates, Look look, Ranking ranking, boolean explained)
+      IndexSearcher searcher,
+      StoredReader stored,
+      List<Ranked> candidates,
+      Look look,
+      Ranking ranking,
+      boolean explained)
       throws IOException {
     Closeness closeness = ranking.uses(Ingredient.EXACT) || ranking.uses(Ingredient.QUALITY)
         ? new Closeness(look.words(), look.meanLength())
         : null;
     Quality quality = new Quality(ranking);
     double[] document = document(candidates, ranking.weight(Ingredient.DOCUMENT));
-    Integer[] inOrder = byDoc(candidates);
-    Ranked[] again = new Ranked[candidates.size()];
+    Ranked[] inOrder = candidates.toArray(Ranked[]::new);
+    int[] byDoc = byDoc(candidates);
+    float[] late = late(searcher, inOrder, byDoc, look.late(), explained);
+    boolean[] whole = whole(searcher, inOrder, byDoc, look.needed());
+    double[] beside = beside(inOrder, byDoc, ranking.weight(Ingredient.NEIGHBOURS));
+    IndexReader reader = searcher.getIndexReader();
     @Nullable LeafReaderContext leaf = null;
-    BinaryDocValues stored = DocValues.emptyBinary();
     NumericDocValues traits = DocValues.emptyNumeric();
-    for (int i : inOrder) {
+    for (int i : byDoc) {
       Ranked candidate = candidates.get(i);
       if (candidate.score() >= Pins.FIRST) {
-        again[i] = candidate;
         continue;
       }
       if (leaf == null || candidate.doc() >= leaf.docBase + leaf.reader().maxDoc()) {
         leaf = reader.leaves().get(ReaderUtil.subIndex(candidate.doc(), reader.leaves()));
-        stored = DocValues.getBinary(leaf.reader(), Schema.STORED);
         traits = DocValues.getNumeric(leaf.reader(), Schema.TRAITS);
       }
       int doc = candidate.doc() - leaf.docBase;
       long kinds = traits.advanceExact(doc) ? traits.longValue() : 0;
-      @Nullable List<Explanation> added = explained ? new ArrayList<>() : null;
       double score = candidate.score();
-      double bonus = document[i];
-      note(added, "other passages of the document", document[i]);
+      double bonus = document[i] + beside[i] + late[i];
+      note(explained, candidate, "other passages of the document", document[i]);
+      note(explained, candidate, "the passages beside it", beside[i]);
       if (closeness != null) {
-        stored.advanceExact(doc);
-        double close =
-            ranking.weight(Ingredient.EXACT) * closeness.of(Stored.text(stored.binaryValue()));
+        BytesRef text = Stored.text(stored.read(candidate.doc()));
+        double close = ranking.weight(Ingredient.EXACT) * closeness.of(text);
         bonus += close;
-        note(added, "the very words, and in this order", close);
+        note(explained, candidate, "the very words, and in this order", close);
         if (has(kinds, Trait.Kind.HEADING) && closeness.hadAll()) {
           double waived = score / quality.factor(kinds) - score;
           bonus += waived;
-          note(added, "the heading is what was asked for", waived);
+          note(explained, candidate, "the heading is what was asked for", waived);
         }
+      }
+      if (whole[i]) {
+        double covered = ranking.weight(Ingredient.COVERAGE) * COVERAGE_WEIGHT * (score + late[i]);
+        bonus += covered;
+        note(explained, candidate, "it has all of the question", covered);
       }
       double statement = ranking.weight(Ingredient.STATEMENTS)
           * score
-          * (asked(look, kinds, Trait.Kind.TARGET) * TARGET_WEIGHT
-              + asked(look, kinds, Trait.Kind.OPERATIVE) * OPERATIVE_WEIGHT);
+          * (target(look, kinds) + asked(look, kinds, Trait.Kind.OPERATIVE) * OPERATIVE_WEIGHT);
       bonus += statement;
-      note(added, "it states what the question asks for", statement);
-      if (added != null) {
-        parts.put(candidate.doc(), added);
-      }
-      again[i] = candidate.withScore((float) (score + bonus));
+      note(explained, candidate, "it states what the question asks for", statement);
+      inOrder[i] = candidate.withScore((float) (score + bonus));
     }
-    List<Ranked> ranked = new ArrayList<>(Arrays.asList(again));
+    List<Ranked> ranked = new ArrayList<>(Arrays.asList(inOrder));
     ranked.sort(Ranked.order(true, true));
     return ranked;
   }
 
-  private static void note(@Nullable List<Explanation> added, String words, double value) {
-    if (added != null && value > 0) {
-      added.add(new Explanation(words, value, List.of()));
+  /** What is scored for candidates only. */
+  private float[] late(
+      IndexSearcher searcher,
+      Ranked[] candidates,
+      int[] byDoc,
+      List<Look.Late> all,
+      boolean explained)
+      throws IOException {
+    float[] added = new float[candidates.length];
+    float best = 0;
+    for (Ranked each : candidates) {
+      best = each.score() < Pins.FIRST ? Math.max(best, each.score()) : best;
     }
+    for (Look.Late each : all) {
+      Weight weight =
+          searcher.createWeight(searcher.rewrite(each.query()), ScoreMode.COMPLETE, each.weight());
+      @Nullable LeafReaderContext leaf = null;
+      @Nullable Scorer scorer = null;
+      DocIdSetIterator docs = DocIdSetIterator.empty();
+      for (int i : byDoc) {
+        int doc = candidates[i].doc();
+        if (leaf == null || doc >= leaf.docBase + leaf.reader().maxDoc()) {
+          List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+          leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
+          scorer = weight.scorer(leaf);
+          docs = scorer == null ? DocIdSetIterator.empty() : scorer.iterator();
+        }
+        int wanted = doc - leaf.docBase;
+        int at = docs.docID() < wanted ? docs.advance(wanted) : docs.docID();
+        if (at == wanted && scorer != null && candidates[i].score() < Pins.FIRST) {
+          float most = MOST_LATE * best;
+          float score = Math.min(scorer.score(), Math.max(0, most - added[i]));
+          added[i] += score;
+          note(explained, candidates[i], each.words(), score);
+        }
+      }
+    }
+    return added;
+  }
+
+  /** Which candidates have everything that is needed. */
+  private static boolean[] whole(
+      IndexSearcher searcher, Ranked[] candidates, int[] byDoc, List<List<Query>> needed)
+      throws IOException {
+    boolean[] whole = new boolean[candidates.length];
+    Arrays.fill(whole, !needed.isEmpty());
+    for (List<Query> alternatives : needed) {
+      boolean[] has = new boolean[candidates.length];
+      for (Query each : alternatives) {
+        Weight weight =
+            searcher.createWeight(searcher.rewrite(each), ScoreMode.COMPLETE_NO_SCORES, 1);
+        @Nullable LeafReaderContext leaf = null;
+        DocIdSetIterator docs = DocIdSetIterator.empty();
+        for (int i : byDoc) {
+          int doc = candidates[i].doc();
+          if (leaf == null || doc >= leaf.docBase + leaf.reader().maxDoc()) {
+            List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+            leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
+            Scorer scorer = weight.scorer(leaf);
+            docs = scorer == null ? DocIdSetIterator.empty() : scorer.iterator();
+          }
+          int wanted = doc - leaf.docBase;
+          has[i] |= (docs.docID() < wanted ? docs.advance(wanted) : docs.docID()) == wanted;
+        }
+      }
+      for (int i = 0; i < whole.length; i++) {
+        whole[i] &= has[i];
+      }
+    }
+    return whole;
+  }
+
+  /** What the candidates right before and behind each add to it. */
+  private static double[] beside(Ranked[] candidates, int[] byDoc, double weight) {
+    double[] added = new double[candidates.length];
+    for (int i = 0; i + 1 < byDoc.length && weight > 0; i++) {
+      Ranked one = candidates[byDoc[i]];
+      Ranked next = candidates[byDoc[i + 1]];
+      if (next.doc() == one.doc() + 1
+          && next.header() == one.header()
+          && Math.max(one.score(), next.score()) < Pins.FIRST) {
+        added[byDoc[i]] += weight * NEXT_WEIGHT * next.score();
+        added[byDoc[i + 1]] += weight * PREVIOUS_WEIGHT * one.score();
+      }
+    }
+    return added;
+  }
+
+  private void note(boolean explained, Ranked candidate, String words, double value) {
+    if (explained && value > 0) {
+      List<Explanation> known = parts.computeIfAbsent(candidate.doc(), unseen -> new ArrayList<>());
+      if (!known.isEmpty() && known.getLast().words().equals(words)) {
+        value += known.removeLast().value();
+      }
+      known.add(new Explanation(words, value, List.of()));
+    }
+  }
+
+  private static double target(Look look, long kinds) {
+    return !has(kinds, Trait.Kind.TARGET)
+        ? 0
+        : look.asked().asksFor(Trait.Kind.TARGET) ? TARGET_WEIGHT : TARGET_ANYWAY;
   }
 
   private static boolean has(long kinds, Trait.Kind kind) {
@@ -145,10 +262,16 @@ final class SecondStage {
     return look.asked().asksFor(kind) && has(kinds, kind) ? 1 : 0;
   }
 
-  private static Integer[] byDoc(List<Ranked> candidates) {
-    Integer[] order = new Integer[candidates.size()];
-    Arrays.setAll(order, i -> i);
-    Arrays.sort(order, Comparator.comparingInt(i -> candidates.get(i).doc()));
+  private static int[] byDoc(List<Ranked> candidates) {
+    long[] keys = new long[candidates.size()];
+    for (int i = 0; i < keys.length; i++) {
+      keys[i] = (long) candidates.get(i).doc() << Integer.SIZE | i;
+    }
+    Arrays.sort(keys);
+    int[] order = new int[keys.length];
+    for (int i = 0; i < order.length; i++) {
+      order[i] = (int) keys[i];
+    }
     return order;
   }
 
@@ -186,44 +309,86 @@ final class SecondStage {
   }
 
   /**
+   * Lowers what comes again and again in the index.
+   *
+   * @param reader the state of the index
+   * @param fingerprints reads what copies are known by
+   * @param ranked the candidates
+   * @param factor what the score of such a passage is multiplied by
+   * @return the candidates with their new scores, best first
+   */
+  List<Ranked> lower(
+      IndexReader reader, StoredReader fingerprints, List<Ranked> ranked, double factor)
+      throws IOException {
+    List<Ranked> lowered = new ArrayList<>(ranked);
+    for (int i : byDoc(ranked)) {
+      Ranked each = ranked.get(i);
+      Fingerprint print = Fingerprint.read(fingerprints.read(each.doc()));
+      Trait often = each.score() < Pins.FIRST ? Recurrence.trait(reader, print) : null;
+      if (often != null) {
+        lowered.set(i, each.withScore((float) (each.score() * factor)));
+        parts
+            .computeIfAbsent(each.doc(), unseen -> new ArrayList<>())
+            .add(new Explanation(often.reason(), each.score() * (factor - 1), List.of()));
+      }
+    }
+    lowered.sort(Ranked.order(true, true));
+    return lowered;
+  }
+
+  /**
    * Folds near copies into the best of them.
    *
    * @param searcher knows what the first page folded
+   * @param fingerprints reads what copies are known by
    * @param ranked the candidates, best first
    * @return those that are no copy, best first
    */
-  List<Ranked> fold(PageSearcher searcher, List<Ranked> ranked) throws IOException {
-    IndexReader reader = searcher.getIndexReader();
+  List<Ranked> fold(PageSearcher searcher, StoredReader fingerprints, List<Ranked> ranked)
+      throws IOException {
     Fingerprint[] prints = new Fingerprint[ranked.size()];
-    @Nullable LeafReaderContext leaf = null;
-    BinaryDocValues values = DocValues.emptyBinary();
     for (int i : byDoc(ranked)) {
-      int doc = ranked.get(i).doc();
-      if (leaf == null || doc >= leaf.docBase + leaf.reader().maxDoc()) {
-        leaf = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
-        values = DocValues.getBinary(leaf.reader(), Schema.FINGERPRINT);
-      }
-      values.advanceExact(doc - leaf.docBase);
-      prints[i] = Fingerprint.read(values.binaryValue());
+      prints[i] = Fingerprint.read(fingerprints.read(ranked.get(i).doc()));
     }
     int[] documents =
         ranked.stream().mapToInt(each -> each.doc() + each.toHeader()).toArray();
     int[] heads = Duplicates.of(List.of(prints), documents);
+    int[] stands = standing(ranked, heads);
     List<Ranked> kept = new ArrayList<>(ranked.size());
     for (int i = 0; i < heads.length; i++) {
       Ranked each = ranked.get(i);
-      boolean copy = heads[i] != Duplicates.NONE;
-      String key = "copy:" + each.document().utf8ToString() + ' ' + each.toHeader();
-      if (searcher.holds(key, copy)) {
-        if (copy) {
-          copies
-              .computeIfAbsent(ranked.get(heads[i]).doc(), unseen -> new ArrayList<>())
-              .add(each);
-        }
-      } else {
+      int head = heads[i] == Duplicates.NONE ? i : heads[i];
+      boolean copy = stands[head] != i;
+      if (!copy && !searcher.goesOn()) {
         kept.add(each);
+        continue;
+      }
+      String key = "copy:" + each.document().utf8ToString() + ' ' + each.toHeader();
+      if (!searcher.holds(key, copy)) {
+        kept.add(each);
+      } else if (copy) {
+        copies
+            .computeIfAbsent(ranked.get(stands[head]).doc(), unseen -> new ArrayList<>())
+            .add(each);
       }
     }
     return kept;
+  }
+
+  /** For the first of each group of copies, the newest of those that are as good as it. */
+  private static int[] standing(List<Ranked> ranked, int[] heads) {
+    int[] stands = new int[heads.length];
+    Arrays.setAll(stands, i -> i);
+    for (int i = 0; i < heads.length; i++) {
+      if (heads[i] != Duplicates.NONE) {
+        Ranked best = ranked.get(heads[i]);
+        Ranked each = ranked.get(i);
+        if (each.score() >= EQUAL * best.score()
+            && each.day() > ranked.get(stands[heads[i]]).day()) {
+          stands[heads[i]] = i;
+        }
+      }
+    }
+    return stands;
   }
 }

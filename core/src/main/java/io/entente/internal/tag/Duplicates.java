@@ -11,13 +11,16 @@ public final class Duplicates {
   /** What {@link #of} gives for a candidate that is no copy. */
   public static final int NONE = -1;
 
+  private static final int SHORTEST = 12;
+
   private Duplicates() {}
 
   /**
    * Returns for each candidate the earlier one it is a copy of. That one is never a copy itself: a text
    * is compared with the first of a group only, so that no chain of small edits joins what differs.
    *
-   * <p>Passages of one document are copies of each other only if they are the same text.
+   * <p>Passages of fewer than twelve words are no copies, as a short sentence is soon the same by chance.
+   * Passages of one document are copies of each other only if they are the same text.
    *
    * @param ranked the fingerprints, the best candidate first
    * @param documents the document of each candidate, as any number that tells documents apart
@@ -46,6 +49,9 @@ public final class Duplicates {
   private static int first(
       List<Fingerprint> ranked, int[] documents, int i, List<Integer> possible) {
     Fingerprint print = ranked.get(i);
+    if (print.wordCount() < SHORTEST) {
+      return NONE;
+    }
     for (int first : possible) {
       if (documents[first] == documents[i]
           ? print.isSameText(ranked.get(first))
