@@ -231,7 +231,8 @@ class WordBehavioursTest extends SampleBehaviours {
   void w3_aPhraseThatNothingHasIsReadAsWordsOnlyBesideOthersAndSaid() {
     PolicyQuery query = PolicyQuery.of("seagrass \"hectares northern restore arm\"");
     SearchResult found = index.search(query.withTopK(2));
-    assertEquals(1, notes(found, Inference.PHRASES).size(), found.understanding().toString());
+    assertEquals(
+        1, notes(found, Inference.PHRASES).size(), found.understanding().toString());
     assertTrue(found.hits().getFirst().passage().text().contains("hectares of seagrass"));
     SearchResult next = index.search(query.withTopK(2).withAfter(found.next()));
     assertEquals(ids(query.withTopK(4)).subList(2, 4), ids(next));
