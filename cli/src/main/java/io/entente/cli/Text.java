@@ -150,8 +150,10 @@ final class Text {
   /** Tells how many passages matched beyond the shown ones of a hit's document. */
   private static void copies(PrintWriter out, Hit hit, String indent) {
     if (!hit.copies().isEmpty()) {
-      String titles =
-          hit.copies().stream().map(Hit.Copy::title).distinct().collect(Collectors.joining("; "));
+      String titles = hit.copies().stream()
+          .map(copy -> copy.title().isEmpty() ? copy.documentId() : copy.title())
+          .distinct()
+          .collect(Collectors.joining("; "));
       out.println(indent + "also in " + hit.copies().size() + ": " + harmless(titles));
     }
   }

@@ -210,6 +210,25 @@ class RankingBehavioursTest extends SampleBehaviours {
     relevance.of(question).within(3, answer);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "¿Cuáles son las normas sobre la represa? | normas represa",
+        "Was muss ein Müller über Klimaschutz wissen? | muller klimaschutz wissen"
+      })
+  void b5_questionWordsOfOtherLanguagesAreLeftOut(String question, String left) {
+    List<String> out = search(question).understanding().notes().stream()
+        .filter(note -> note.words().startsWith("left out"))
+        .map(note -> note.from().toLowerCase(Locale.ROOT))
+        .toList();
+    assertEquals(1, out.size(), search(question).understanding().toString());
+    for (String word : left.split(" ")) {
+      assertFalse(List.of(out.getFirst().split(" ")).contains(word), out + " " + word);
+    }
+    assertTrue(out.getFirst().contains("cuáles son") || out.getFirst().contains("über"), out + "");
+  }
+
   @Test
   void b5_theSmallWordsOfAQuestionDoNotMatter() {
     relevance

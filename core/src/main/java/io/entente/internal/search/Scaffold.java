@@ -1,5 +1,6 @@
 package io.entente.internal.search;
 
+import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -64,7 +65,9 @@ record Scaffold(Set<String> openers, Set<String> fillers) {
   }
 
   private static Set<String> words(String text) {
-    return Set.copyOf(List.of(text.strip().split("\\s+")));
+    // As the exact view writes them, without diacritics.
+    String plain = Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+    return Set.copyOf(new HashSet<>(List.of(plain.strip().split("\\s+"))));
   }
 
   /**

@@ -51,7 +51,7 @@ final class SecondStage {
   private static final double OPERATIVE_WEIGHT = 0.05;
 
   /** What title and headings add is no more than so much of what the best passage itself is worth. */
-  private static final float MOST_LATE = 0.45f;
+  private static final float MOST_LATE = 0.38f;
 
   /** How much it adds to have all of a short question. */
   private static final double COVERAGE_WEIGHT = 0.4;
