@@ -16,7 +16,7 @@ public record Ranking(Map<Ingredient, Double> weights, Map<Trait.Kind, Double> f
 
   /** What adds to a score, or changes it. */
   public enum Ingredient {
-    /** Words that come in clusters tell more than words spread evenly; {@code idf · (1 + ln(cf / df))}. */
+    /** Words that come in clusters tell more than words spread evenly; {@code idf · (1 + 0.8 · ln(cf / df))}. */
     CLUSTERS,
     /** Parameters of the scoring formula that follow the length of the passages; without, Lucene's own. */
     LENGTH,

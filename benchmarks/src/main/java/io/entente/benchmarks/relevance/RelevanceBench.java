@@ -59,7 +59,7 @@ public final class RelevanceBench implements Callable<Integer> {
 
   @Option(
       names = "--ablation",
-      description = "measure again with each inference switched off by itself")
+      description = "measure again with each inference and ingredient switched off by itself")
   private boolean ablation;
 
   @Option(
@@ -301,11 +301,11 @@ public final class RelevanceBench implements Callable<Integer> {
   private void ablation(JudgedCollection collection, PolicyIndex index, Set<Switch> off) {
     List<Ranker> rankers = new ArrayList<>();
     rankers.add(new EntenteRanker(name(off), index, off));
-    for (Switch inference : Switch.ALL) {
-      if (!off.contains(inference)) {
+    for (Switch each : Switch.ALL) {
+      if (!off.contains(each)) {
         Set<Switch> more = new LinkedHashSet<>(off);
-        more.add(inference);
-        rankers.add(new EntenteRanker("- without " + inference.id(), index, more));
+        more.add(each);
+        rankers.add(new EntenteRanker("- without " + each.id(), index, more));
       }
     }
     List<Measured> all = Measured.all(collection, rankers, false);

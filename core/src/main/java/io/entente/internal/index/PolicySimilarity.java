@@ -11,7 +11,8 @@ import org.apache.lucene.search.similarities.Similarity;
  * of a word says, so {@code k1} grows with their mean length; pairs of words saturate sooner. A word that
  * occurs several times where it occurs at all is what a text is about, so it counts for more:
  * {@code idf · (1 + c · ln(cf / df))}, with the collection frequency {@code cf} and the document frequency
- * {@code df}, in the spirit of the gain of Papineni (2001), Why inverse document frequency?
+ * {@code df}, in the spirit of the gain of Papineni (2001), Why inverse document frequency? Pairs, titles and
+ * headings have no such gain.
  *
  * <p>Norms are those of {@link BM25Similarity}.
  */

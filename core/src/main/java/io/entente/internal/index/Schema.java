@@ -19,7 +19,10 @@ public final class Schema {
   public static final String TEXT = "text";
   /** The same, unstemmed and with every word. */
   public static final String EXACT = "exact";
-  /** Stemmed title, headings and path; adds to the score of a passage that matches, never makes one match. */
+  /**
+   * Stemmed title, headings and path, without those that are in the passage's {@link #TEXT} already, unless
+   * it is the document's only passage; adds to the score of a candidate, never makes one match.
+   */
   public static final String CONTEXT = "context";
   /** Neighbouring stems, parted by a space; without positions. */
   public static final String PAIRS = "pairs";

@@ -1,6 +1,11 @@
 package io.entente.internal.search;
 
+import io.entente.document.Trait;
+import io.entente.query.Ranking;
+import io.entente.query.Ranking.Ingredient;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.lucene.search.Query;
 
 /**
@@ -19,6 +24,23 @@ record Look(
     Intent asked,
     List<Late> late,
     List<List<Query>> needed) {
+
+  /** Ingredients that take a second look. */
+  private static final Set<Ingredient> SECOND = EnumSet.of(
+      Ingredient.EXACT,
+      Ingredient.NEIGHBOURS,
+      Ingredient.DOCUMENT,
+      Ingredient.STATEMENTS,
+      Ingredient.QUALITY,
+      Ingredient.FOLDING);
+
+  /** Whether a second look can change anything. */
+  boolean matters(Ranking ranking) {
+    return !late.isEmpty()
+        || !needed.isEmpty()
+        || SECOND.stream().anyMatch(ranking::uses)
+        || ranking.factor(Trait.Kind.BOILERPLATE) < 1;
+  }
 
   /**
    * Something that only candidates are scored by.

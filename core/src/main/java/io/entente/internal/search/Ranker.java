@@ -90,7 +90,8 @@ final class Ranker {
     this.fingerprints = fingerprints;
     this.searcher = searcher;
     this.query = query;
-    this.look = query.sort() == Sort.RELEVANCE ? look : null;
+    boolean looks = look != null && query.sort() == Sort.RELEVANCE && look.matters(query.ranking());
+    this.look = looks ? look : null;
     this.lucene = lucene;
     this.quality = new Quality(query.ranking());
   }

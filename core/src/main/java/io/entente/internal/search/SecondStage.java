@@ -29,9 +29,10 @@ import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks closely at the best candidates of the first stage. But for boilerplate it only ever adds to a score, so that what it
- * did not look at stays behind what it looked at; and it looks at each passage by itself and at its
- * document's other candidates, so that a passage's score does not depend on how many hits are wanted.
+ * Looks closely at the best candidates of the first stage. It only ever adds to a score, but for
+ * boilerplate where that is lowered; what it did not look at stays behind what it looked at. It looks at
+ * each passage by itself and at its document's other candidates, so that a passage's score does not
+ * depend on how many hits are wanted.
  */
 final class SecondStage {
 
@@ -163,29 +164,17 @@ final class SecondStage {
     for (Ranked each : candidates) {
       best = each.score() < Pins.FIRST ? Math.max(best, each.score()) : best;
     }
+    float most = MOST_LATE * best;
     for (Look.Late each : all) {
       Weight weight =
           searcher.createWeight(searcher.rewrite(each.query()), ScoreMode.COMPLETE, each.weight());
-      @Nullable LeafReaderContext leaf = null;
-      @Nullable Scorer scorer = null;
-      DocIdSetIterator docs = DocIdSetIterator.empty();
-      for (int i : byDoc) {
-        int doc = candidates[i].doc();
-        if (leaf == null || doc >= leaf.docBase + leaf.reader().maxDoc()) {
-          List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-          leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
-          scorer = weight.scorer(leaf);
-          docs = scorer == null ? DocIdSetIterator.empty() : scorer.iterator();
-        }
-        int wanted = doc - leaf.docBase;
-        int at = docs.docID() < wanted ? docs.advance(wanted) : docs.docID();
-        if (at == wanted && scorer != null && candidates[i].score() < Pins.FIRST) {
-          float most = MOST_LATE * best;
+      matching(searcher, weight, candidates, byDoc, (i, scorer) -> {
+        if (candidates[i].score() < Pins.FIRST) {
           float score = Math.min(scorer.score(), Math.max(0, most - added[i]));
           added[i] += score;
           note(explained, candidates[i], each.words(), score);
         }
-      }
+      });
     }
     return added;
   }
@@ -201,25 +190,41 @@ final class SecondStage {
       for (Query each : alternatives) {
         Weight weight =
             searcher.createWeight(searcher.rewrite(each), ScoreMode.COMPLETE_NO_SCORES, 1);
-        @Nullable LeafReaderContext leaf = null;
-        DocIdSetIterator docs = DocIdSetIterator.empty();
-        for (int i : byDoc) {
-          int doc = candidates[i].doc();
-          if (leaf == null || doc >= leaf.docBase + leaf.reader().maxDoc()) {
-            List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-            leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
-            Scorer scorer = weight.scorer(leaf);
-            docs = scorer == null ? DocIdSetIterator.empty() : scorer.iterator();
-          }
-          int wanted = doc - leaf.docBase;
-          has[i] |= (docs.docID() < wanted ? docs.advance(wanted) : docs.docID()) == wanted;
-        }
+        matching(searcher, weight, candidates, byDoc, (i, scorer) -> has[i] = true);
       }
       for (int i = 0; i < whole.length; i++) {
         whole[i] &= has[i];
       }
     }
     return whole;
+  }
+
+  /** What is done with a candidate that matches, the scorer being at it. */
+  private interface Step {
+    void at(int candidate, Scorer scorer) throws IOException;
+  }
+
+  /** Visits the candidates that match, in the order of the index. */
+  private static void matching(
+      IndexSearcher searcher, Weight weight, Ranked[] candidates, int[] byDoc, Step step)
+      throws IOException {
+    List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+    @Nullable LeafReaderContext leaf = null;
+    @Nullable Scorer scorer = null;
+    DocIdSetIterator docs = DocIdSetIterator.empty();
+    for (int i : byDoc) {
+      int doc = candidates[i].doc();
+      if (leaf == null || doc >= leaf.docBase + leaf.reader().maxDoc()) {
+        leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
+        scorer = weight.scorer(leaf);
+        docs = scorer == null ? DocIdSetIterator.empty() : scorer.iterator();
+      }
+      int wanted = doc - leaf.docBase;
+      int at = docs.docID() < wanted ? docs.advance(wanted) : docs.docID();
+      if (at == wanted && scorer != null) {
+        step.at(i, scorer);
+      }
+    }
   }
 
   /** What the candidates right before and behind each add to it. */
