@@ -262,8 +262,16 @@ class PolicyIndexTest {
       }
     }
     index.commit();
+    Ranking plain = Ranking.DEFAULT;
+    for (Ranking.Ingredient each : Ranking.Ingredient.values()) {
+      plain = plain.without(each);
+    }
+    List<PolicyQuery> queries =
+        new ArrayList<>(List.of(PolicyQuery.of("ore fish").withRanking(plain)));
     for (Sort sort : Sort.values()) {
-      PolicyQuery query = PolicyQuery.of("ore fish").withSort(sort);
+      queries.add(PolicyQuery.of("ore fish").withSort(sort));
+    }
+    for (PolicyQuery query : queries) {
       List<String> whole = ids(query.withTopK(1000));
       int size = 1 + random.nextInt(9);
       List<String> paged = new ArrayList<>();
@@ -276,7 +284,7 @@ class PolicyIndexTest {
                 whole.indexOf(hit.document().id() + "#" + hit.passage().id()) + 1, hit.rank()));
         paged.addAll(ids(page));
       }
-      assertEquals(whole, paged, "seed=" + seed + " sort=" + sort + " page=" + size);
+      assertEquals(whole, paged, "seed=" + seed + " " + query + " page=" + size);
     }
   }
 
