@@ -1,0 +1,57 @@
+package io.entente.internal.index;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.index.FilterMergePolicy;
+import org.apache.lucene.index.MergePolicy;
+import org.apache.lucene.index.MergeTrigger;
+import org.apache.lucene.index.SegmentCommitInfo;
+import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.index.TieredMergePolicy;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps an index in few segments, as every segment costs every search its share again: looking words up,
+ * buffers, and hits that are collected before there is a score to beat.
+ *
+ * <p>A commit makes one segment of all where what was added since the largest was made is half as much as
+ * that. So the index is in one segment after it was filled, and all these merges together write no more
+ * than about three times the index, however often there was a commit in between. Between commits small segments are
+ * merged as {@link TieredMergePolicy} does.
+ */
+final class ReadingMergePolicy extends FilterMergePolicy {
+
+  /** Smaller segments together have to be at least this share of the largest. */
+  private static final double SHARE = 0.5;
+
+  /** No larger segment is made: beyond that, merging takes minutes. */
+  private static final long MAX_BYTES = 5L << 30;
+
+  ReadingMergePolicy() {
+    super(new TieredMergePolicy());
+  }
+
+  @Override
+  public @Nullable MergeSpecification findFullFlushMerges(
+      MergeTrigger trigger, SegmentInfos infos, MergeContext context) throws IOException {
+    if (trigger != MergeTrigger.COMMIT || !context.getMergingSegments().isEmpty()) {
+      return super.findFullFlushMerges(trigger, infos, context);
+    }
+    List<SegmentCommitInfo> segments = new ArrayList<>();
+    long largest = 0;
+    long all = 0;
+    for (SegmentCommitInfo segment : infos) {
+      long bytes = size(segment, context);
+      segments.add(segment);
+      largest = Math.max(largest, bytes);
+      all += bytes;
+    }
+    if (segments.size() < 2 || all > MAX_BYTES || all - largest < SHARE * largest) {
+      return super.findFullFlushMerges(trigger, infos, context);
+    }
+    MergeSpecification one = new MergeSpecification();
+    one.add(new MergePolicy.OneMerge(segments));
+    return one;
+  }
+}
