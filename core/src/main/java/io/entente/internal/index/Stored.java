@@ -8,6 +8,7 @@ import io.entente.document.PolicyDate;
 import io.entente.document.Trait;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -33,6 +34,9 @@ public final class Stored {
   public record StoredPassage(Passage passage, List<String> mentions, List<Trait> traits) {}
 
   private static final Trait.Kind[] KINDS = Trait.Kind.values();
+  private static final DocumentKind[] DOCUMENT_KINDS = DocumentKind.values();
+  private static final Inferred[] INFERRED = Inferred.values();
+  private static final PolicyDate.Precision[] PRECISIONS = PolicyDate.Precision.values();
 
   private Stored() {}
 
@@ -81,7 +85,7 @@ public final class Stored {
     return write(out -> {
       out.writeString(info.id());
       out.writeString(info.title());
-      out.writeString(info.kind().id());
+      out.writeVInt(info.kind().ordinal());
       writeDate(out, info.date());
       writeDate(out, info.inForceFrom());
       writeDate(out, info.inForceUntil());
@@ -112,7 +116,7 @@ public final class Stored {
         in -> new DocumentInfo(
             in.readString(),
             in.readString(),
-            DocumentKind.of(in.readString()),
+            DOCUMENT_KINDS[in.readVInt()],
             readDate(in),
             readDate(in),
             readDate(in),
@@ -181,7 +185,7 @@ public final class Stored {
   private static Set<Inferred> readInferred(DataInput in) throws IOException {
     int bits = in.readVInt();
     Set<Inferred> inferred = EnumSet.noneOf(Inferred.class);
-    for (Inferred field : Inferred.values()) {
+    for (Inferred field : INFERRED) {
       if ((bits & 1 << field.ordinal()) != 0) {
         inferred.add(field);
       }
@@ -190,12 +194,17 @@ public final class Stored {
   }
 
   private static void writeDate(DataOutput out, @Nullable PolicyDate date) throws IOException {
-    out.writeString(date == null ? "" : date.toString());
+    out.writeVInt(date == null ? 0 : date.precision().ordinal() + 1);
+    if (date != null) {
+      out.writeZLong(date.first().toEpochDay());
+    }
   }
 
   private static @Nullable PolicyDate readDate(DataInput in) throws IOException {
-    String date = in.readString();
-    return date.isEmpty() ? null : PolicyDate.parse(date);
+    int precision = in.readVInt();
+    return precision == 0
+        ? null
+        : new PolicyDate(LocalDate.ofEpochDay(in.readZLong()), PRECISIONS[precision - 1]);
   }
 
   private static void writeStrings(DataOutput out, Collection<String> strings) throws IOException {
@@ -207,6 +216,9 @@ public final class Stored {
 
   private static List<String> readStrings(DataInput in) throws IOException {
     int count = in.readVInt();
+    if (count == 0) {
+      return List.of();
+    }
     List<String> strings = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       strings.add(in.readString());

@@ -4,6 +4,7 @@ import io.entente.internal.index.PolicySimilarity;
 import io.entente.query.Cursor;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.apache.lucene.search.CollectionStatistics;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TermStatistics;
 import org.apache.lucene.search.similarities.Similarity;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +24,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class PageSearcher extends IndexSearcher {
 
+  // Of the hash of Fowler, Noll and Vo, FNV-1a with 64 bits.
+  private static final long START = 0xcbf29ce484222325L;
+  private static final long PRIME = 0x100000001b3L;
+
   private final boolean goesOn;
   private final Map<Long, long[]> frozen;
   private final Map<Long, long[]> used = new LinkedHashMap<>();
+  private final Map<String, CollectionStatistics> fields = new HashMap<>();
 
   PageSearcher(IndexReader reader, Similarity similarity, @Nullable Cursor after) {
     super(reader);
@@ -55,7 +62,7 @@ final class PageSearcher extends IndexSearcher {
 
   /** In how many passages a word was on the first page; what was nowhere then is nowhere still. */
   int docFreq(Term term, int live) {
-    long key = key("in:" + term.field() + ':' + term.text());
+    long key = key("in:", term);
     long[] old = frozen.get(key);
     long[] n = old == null ? new long[] {goesOn ? 0 : live, 0} : old;
     used.put(key, n);
@@ -64,7 +71,7 @@ final class PageSearcher extends IndexSearcher {
 
   /** The same for a word whose frequency is not known yet. */
   int docFreq(Term term) throws IOException {
-    long[] known = used.get(key("in:" + term.field() + ':' + term.text()));
+    long[] known = used.get(key("in:", term));
     return known == null
         ? docFreq(term, getIndexReader().docFreq(term))
         : Math.toIntExact(known[0]);
@@ -97,7 +104,7 @@ final class PageSearcher extends IndexSearcher {
 
   @Override
   public TermStatistics termStatistics(Term term, int docFreq, long totalTermFreq) {
-    long key = key(term.field() + ':' + term.text());
+    long key = key("", term);
     long[] old = frozen.get(key);
     long[] n = old == null ? new long[] {docFreq, totalTermFreq} : old;
     used.put(key, n);
@@ -109,6 +116,17 @@ final class PageSearcher extends IndexSearcher {
 
   @Override
   public @Nullable CollectionStatistics collectionStatistics(String field) throws IOException {
+    CollectionStatistics known = fields.get(field);
+    if (known == null) {
+      known = statistics(field);
+      if (known != null) {
+        fields.put(field, known);
+      }
+    }
+    return known;
+  }
+
+  private @Nullable CollectionStatistics statistics(String field) throws IOException {
     CollectionStatistics live = super.collectionStatistics(field);
     if (live == null) {
       return null;
@@ -127,10 +145,27 @@ final class PageSearcher extends IndexSearcher {
 
   /** 40 bits tell the few terms of one query apart. */
   private static long key(String text) {
-    long hash = 0xcbf29ce484222325L;
-    for (int i = 0; i < text.length(); i++) {
-      hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
+    return cut(hash(START, text));
+  }
+
+  private static long key(String prefix, Term term) {
+    long hash = hash(hash(hash(START, prefix), term.field()), ":");
+    BytesRef bytes = term.bytes();
+    for (int i = bytes.offset; i < bytes.offset + bytes.length; i++) {
+      hash = (hash ^ bytes.bytes[i] & 0xFF) * PRIME;
     }
+    return cut(hash);
+  }
+
+  private static long hash(long before, String text) {
+    long hash = before;
+    for (int i = 0; i < text.length(); i++) {
+      hash = (hash ^ text.charAt(i)) * PRIME;
+    }
+    return hash;
+  }
+
+  private static long cut(long hash) {
     return (hash ^ hash >>> 40) & 0xFF_FFFF_FFFFL;
   }
 }

@@ -121,11 +121,34 @@ final class Places {
     if (first == null || second == null) {
       return null;
     }
+    if (isApart(left, right)) {
+      return Intervals.unordered(first, second);
+    }
     // Not to overlap takes both orders, so a long chain would double at every step.
     leaves *= 2;
     return leaves > MAX_EXPANSIONS
         ? Intervals.unordered(first, second)
         : Intervals.unorderedNoOverlaps(first, second);
+  }
+
+  /** Whether two words cannot stand at the same place: neither begins the other. */
+  private static boolean isApart(Expression left, Expression right) {
+    String one = single(left);
+    String other = single(right);
+    return one != null && other != null && !one.startsWith(other) && !other.startsWith(one);
+  }
+
+  /** The one stem of a word, or null if it is anything else. */
+  private static @Nullable String single(Expression expression) {
+    if (!(expression instanceof Expression.Word word)) {
+      return null;
+    }
+    Analysed analysed = Analysed.of(word.text());
+    return analysed.tokens().size() == 1
+            && analysed.units().isEmpty()
+            && analysed.joined().isEmpty()
+        ? analysed.tokens().getFirst().stem()
+        : null;
   }
 
   private static @Nullable IntervalsSource any(List<@Nullable IntervalsSource> sources) {

@@ -426,10 +426,16 @@ final class QueryCompiler {
     for (Expression leaf : leaves) {
       Query part = match(leaf, false);
       if (part != null) {
-        both.add(part, Occur.SHOULD);
+        // A word of two that are near is there anyway, and what has to match is skipped to.
+        boolean there = leaves.size() == 2 && expression instanceof Expression.Near && isStem(part);
+        both.add(part, there ? Occur.MUST : Occur.SHOULD);
       }
     }
     return both.build();
+  }
+
+  private static boolean isStem(Query query) {
+    return query instanceof TermQuery term && term.getTerm().field().equals(Schema.TEXT);
   }
 
   private @Nullable Query and(List<Expression> parts, boolean marked) throws IOException {

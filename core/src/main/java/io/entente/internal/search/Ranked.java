@@ -20,21 +20,23 @@ final class Ranked {
   private final int doc;
   private final float score;
   private final int toHeader;
-  private final @Nullable LeafReaderContext leaf;
+  private final @Nullable Segment segment;
   private @Nullable BytesRef document;
   private long day;
+  /** The document's place among those of the segment, by their ids; -1 where it was not read. */
+  private int ord = -1;
 
   private Ranked(
       int doc,
       float score,
       int toHeader,
-      @Nullable LeafReaderContext leaf,
+      @Nullable Segment segment,
       @Nullable BytesRef document,
       long day) {
     this.doc = doc;
     this.score = score;
     this.toHeader = toHeader;
-    this.leaf = leaf;
+    this.segment = segment;
     this.document = document;
     this.day = day;
   }
@@ -45,15 +47,45 @@ final class Ranked {
   }
 
   /** A passage whose day and document are read when they are needed. */
-  static Ranked of(LeafReaderContext leaf, int doc, float score, int toHeader) {
-    return new Ranked(doc, score, toHeader, leaf, null, 0);
+  static Ranked of(Segment segment, int doc, float score, int toHeader) {
+    return new Ranked(doc, score, toHeader, segment, null, 0);
+  }
+
+  /** Reads days and documents of passages in a segment, cheapest in the order of the index. */
+  static final class Segment {
+    private final LeafReaderContext leaf;
+    private @Nullable SortedDocValues ids;
+    private @Nullable NumericDocValues days;
+
+    Segment(LeafReaderContext leaf) {
+      this.leaf = leaf;
+    }
+
+    private SortedDocValues ids(int doc) throws IOException {
+      SortedDocValues opened = ids;
+      if (opened == null || opened.docID() > doc) {
+        opened = DocValues.getSorted(leaf.reader(), Schema.DOCUMENT);
+        ids = opened;
+      }
+      opened.advanceExact(doc);
+      return opened;
+    }
+
+    private long day(int doc) throws IOException {
+      NumericDocValues opened = days;
+      if (opened == null || opened.docID() > doc) {
+        opened = DocValues.getNumeric(leaf.reader(), Schema.DAY);
+        days = opened;
+      }
+      return opened.advanceExact(doc) ? opened.longValue() : Long.MIN_VALUE;
+    }
   }
 
   /** Best first: by score if so wanted, then by day, document and place in the document. */
   static Comparator<Ranked> order(boolean byScore, boolean newestFirst) {
     Comparator<Ranked> byDay = Comparator.comparingLong(Ranked::day);
     Comparator<Ranked> equals = (newestFirst ? byDay.reversed() : byDay)
-        .thenComparing(Ranked::document)
+        .thenComparing(Ranked::compareDocument)
         .thenComparing(Comparator.comparingInt(Ranked::toHeader).reversed());
     return byScore
         ? (one, other) -> {
@@ -82,22 +114,38 @@ final class Ranked {
     return doc + toHeader;
   }
 
+  private int compareDocument(Ranked other) {
+    return segment != null && segment == other.segment
+        ? Integer.compare(read().ord, other.read().ord)
+        : document().compareTo(other.document());
+  }
+
+  /** Reads what parts equal scores. */
+  Ranked read() {
+    if (ord < 0 && segment != null) {
+      try {
+        int inSegment = doc - segment.leaf.docBase;
+        ord = segment.ids(inSegment).ordValue();
+        day = segment.day(inSegment);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return this;
+  }
+
   /** The document's first day, the least long if it has no date and that was not said otherwise. */
   long day() {
-    document();
-    return day;
+    return read().day;
   }
 
   /** The document's id. */
   BytesRef document() {
     BytesRef known = document;
-    if (known == null && leaf != null) {
+    if (known == null && segment != null) {
       try {
-        SortedDocValues ids = DocValues.getSorted(leaf.reader(), Schema.DOCUMENT);
-        ids.advanceExact(doc - leaf.docBase);
+        SortedDocValues ids = segment.ids(doc - segment.leaf.docBase);
         known = BytesRef.deepCopyOf(ids.lookupOrd(ids.ordValue()));
-        NumericDocValues days = DocValues.getNumeric(leaf.reader(), Schema.DAY);
-        day = days.advanceExact(doc - leaf.docBase) ? days.longValue() : Long.MIN_VALUE;
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -110,6 +158,8 @@ final class Ranked {
   }
 
   Ranked withScore(float changed) {
-    return new Ranked(doc, changed, toHeader, leaf, document, day);
+    Ranked other = new Ranked(doc, changed, toHeader, segment, document, day);
+    other.ord = ord;
+    return other;
   }
 }

@@ -242,9 +242,16 @@ final class Ranker {
 
   private Best best(int topK, int counted) throws IOException {
     int wanted = Math.clamp(searcher.getIndexReader().maxDoc(), 1, topK);
-    TopPassages.Found found = searcher.search(lucene, new TopPassages(wanted, counted, quality));
+    // What is known without counting need not be counted.
+    AtLeast known = AtLeast.of(searcher.getIndexReader(), lucene);
+    boolean enough = known.exact() || known.count() > counted;
+    TopPassages.Found found =
+        searcher.search(lucene, new TopPassages(wanted, enough ? 0 : counted, quality));
     if (found.hits() != null) {
-      return new Best(found.hits(), new TotalHits(found.count(), found.exact()));
+      TotalHits total = known.exact()
+          ? new TotalHits(known.count(), true)
+          : new TotalHits(Math.max(known.count(), found.count()), found.exact());
+      return new Best(found.hits(), total);
     }
     TopFieldDocs top = top(topK, null, counted);
     List<Ranked> hits = new ArrayList<>(top.scoreDocs.length);

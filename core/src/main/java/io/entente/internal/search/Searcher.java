@@ -72,6 +72,10 @@ public final class Searcher {
   /** What a cursor remembers where phrases are read as words. */
   private static final String LOOSE = "phrases as words";
 
+  private static final Ingredient[] INGREDIENTS = Ingredient.values();
+  private static final Trait.Kind[] KINDS = Trait.Kind.values();
+  private static final Inference[] INFERENCES = Inference.values();
+
   private static final Snippet NO_SNIPPET = new Snippet("", 0, List.of(), false, false);
 
   private final Topics topics;
@@ -80,6 +84,7 @@ public final class Searcher {
   private final Suggester suggester;
   private final LikeThis likeThis = new LikeThis();
   private final StoredReader.Pool stored = new StoredReader.Pool(Schema.STORED);
+  private final FilterCache filters = new FilterCache();
   private final StoredReader.Pool fingerprints = new StoredReader.Pool(Schema.FINGERPRINT);
 
   /**
@@ -105,8 +110,7 @@ public final class Searcher {
    * @throws IOException if the index cannot be read
    */
   public SearchResult search(IndexSearcher current, PolicyQuery query) throws IOException {
-    PageSearcher searcher =
-        new PageSearcher(current.getIndexReader(), similarity(query.ranking()), query.after());
+    PageSearcher searcher = searcher(current, query, query.after());
     String text = query.text();
     if (!searcher.goesOn() || !searcher.holds(LOOSE, false)) {
       Plan plan = new QueryCompiler(searcher, query, questions, topics).plan();
@@ -114,8 +118,7 @@ public final class Searcher {
       if (!found.hits().isEmpty() || searcher.goesOn()) {
         return found;
       }
-      PageSearcher again =
-          new PageSearcher(current.getIndexReader(), similarity(query.ranking()), null);
+      PageSearcher again = searcher(current, query, null);
       Plan loose = new QueryCompiler(again, query, questions, topics).loosePlan();
       if (loose == null) {
         return found;
@@ -127,9 +130,13 @@ public final class Searcher {
     return run(searcher, query, Objects.requireNonNull(loose), text, "");
   }
 
-  private static PolicySimilarity similarity(Ranking ranking) {
-    return new PolicySimilarity(
+  private PageSearcher searcher(IndexSearcher current, PolicyQuery query, @Nullable Cursor after) {
+    Ranking ranking = query.ranking();
+    PolicySimilarity similarity = new PolicySimilarity(
         ranking.uses(Ingredient.LENGTH), Schema.CLUSTERS * ranking.weight(Ingredient.CLUSTERS));
+    PageSearcher made = new PageSearcher(current.getIndexReader(), similarity, after);
+    filters.serve(made);
+    return made;
   }
 
   private SearchResult run(
@@ -155,12 +162,7 @@ public final class Searcher {
     Cursor next = page.full() < query.topK() || hits.isEmpty()
         ? null
         : cursor(
-            searcher,
-            ranker,
-            query,
-            fingerprint,
-            lastGroup(page.hits(), query),
-            hits.getLast().rank());
+            searcher, ranker, query, fingerprint, lastGroup(page.hits(), query), hits.getLast());
     return new SearchResult(
         total, hits, facets.counts(), next, understanding(searcher, query, plan, text, total));
   }
@@ -179,10 +181,16 @@ public final class Searcher {
       plan.reasons().forEach(reason -> all.add(reason.query(), Occur.SHOULD));
     }
     plan.excluded().forEach(excluded -> all.add(excluded, Occur.MUST_NOT));
+    BooleanQuery.Builder filters = new BooleanQuery.Builder();
+    boolean filtered = false;
     for (Filter filter : query.filters()) {
       if (without == null || !Filters.narrows(filter, without)) {
-        all.add(Filters.filter(filter, query.infers(Inference.METADATA)), Occur.FILTER);
+        filters.add(Filters.filter(filter, query.infers(Inference.METADATA)), Occur.FILTER);
+        filtered = true;
       }
+    }
+    if (filtered) {
+      all.add(FilterCache.remembered(filters.build()), Occur.FILTER);
     }
     return all.build();
   }
@@ -206,49 +214,40 @@ public final class Searcher {
       PolicyQuery query,
       int fingerprint,
       Ranked last,
-      int rank) {
+      Hit shown) {
     return new Cursor(
         fingerprint,
         query.sort(),
         last.score(),
         last.day(),
-        last.document().utf8ToString(),
+        shown.document().id(),
         last.toHeader(),
-        rank,
+        shown.rank(),
         ranker.window(),
         searcher.statistics());
   }
 
-  /** The same in every process, unlike the hash codes of constants. */
-  private static String fingerprint(Ranking ranking) {
-    StringBuilder all = new StringBuilder();
-    for (Ingredient ingredient : Ingredient.values()) {
-      all.append(ranking.weight(ingredient)).append(' ');
-    }
-    for (Trait.Kind kind : Trait.Kind.values()) {
-      all.append(ranking.factor(kind)).append(' ');
-    }
-    return all.toString();
-  }
-
+  /** What a page has to agree in with the one before it; the same in every process. */
   private static int fingerprint(PolicyQuery query, String text, String example) {
-    return Objects.hash(
-        example,
-        text,
-        query.perDocument(),
-        query.excludingDocuments(),
-        fingerprint(query.ranking()),
-        EnumSet.allOf(Inference.class).stream().filter(query::infers).toList().toString());
+    int hash = Objects.hash(example, text, query.perDocument(), query.excludingDocuments());
+    for (Ingredient ingredient : INGREDIENTS) {
+      hash = 31 * hash + Double.hashCode(query.ranking().weight(ingredient));
+    }
+    for (Trait.Kind kind : KINDS) {
+      hash = 31 * hash + Double.hashCode(query.ranking().factor(kind));
+    }
+    for (Inference inference : INFERENCES) {
+      hash = 31 * hash + Boolean.hashCode(query.infers(inference));
+    }
+    return hash;
   }
 
   private Understanding understanding(
       IndexSearcher searcher, PolicyQuery query, Plan plan, String text, TotalHits total)
       throws IOException {
     String better = null;
-    boolean corrected =
-        plan.notes().stream().anyMatch(note -> note.inference() == Inference.SPELLING);
     if (total.value() < FEW
-        && !corrected
+        && plan.notes().stream().noneMatch(note -> note.inference() == Inference.SPELLING)
         && query.infers(Inference.SPELLING)
         && query.after() == null) {
       better = spelling.didYouMean(searcher.getIndexReader(), plan.words()).orElse(null);
@@ -481,8 +480,7 @@ public final class Searcher {
   public SearchResult like(
       IndexSearcher current, String text, PolicyQuery options, @Nullable Passage without)
       throws IOException {
-    PageSearcher searcher =
-        new PageSearcher(current.getIndexReader(), similarity(options.ranking()), options.after());
+    PageSearcher searcher = searcher(current, options, options.after());
     List<Query> excluded = new ArrayList<>();
     if (without != null) {
       int passageCount = document(current, without.documentId())

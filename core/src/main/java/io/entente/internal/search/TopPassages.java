@@ -213,16 +213,29 @@ final class TopPassages implements CollectorManager<TopPassages.Collecting, TopP
         scores[i] = score(all[(int) docs[i]]);
       }
       List<Ranked> ranked = new ArrayList<>(all.length);
+      float[] sorted = scores.clone();
+      Arrays.sort(sorted);
       int at = 0;
       for (LeafReaderContext leaf : leaves) {
         int end = leaf.docBase + leaf.reader().maxDoc();
+        if (at == byDoc.length || byDoc[at] >= end) {
+          continue;
+        }
+        Ranked.Segment segment = new Ranked.Segment(leaf);
         NumericDocValues toHeader = DocValues.getNumeric(leaf.reader(), Schema.TO_HEADER);
         for (; at < byDoc.length && byDoc[at] < end; at++) {
           toHeader.advanceExact(byDoc[at] - leaf.docBase);
-          ranked.add(Ranked.of(leaf, byDoc[at], scores[at], Math.toIntExact(toHeader.longValue())));
+          Ranked found =
+              Ranked.of(segment, byDoc[at], scores[at], Math.toIntExact(toHeader.longValue()));
+          ranked.add(ties(sorted, scores[at]) ? found.read() : found);
         }
       }
       return ranked;
+    }
+
+    private static boolean ties(float[] sorted, float score) {
+      int at = Arrays.binarySearch(sorted, score);
+      return at > 0 && sorted[at - 1] == score || at + 1 < sorted.length && sorted[at + 1] == score;
     }
 
     @Override
