@@ -156,6 +156,11 @@ final class Closeness {
     return bonus;
   }
 
+  /** Whether it can add anything to a score. */
+  boolean adds() {
+    return forms || pairWeights.length > 0;
+  }
+
   /** Whether the last text had every word of the question that counts. */
   boolean hadAll() {
     return whole;

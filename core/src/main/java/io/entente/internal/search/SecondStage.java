@@ -99,6 +99,9 @@ final class SecondStage {
         ? new Closeness(look.words(), look.meanLength())
         : null;
     Quality quality = new Quality(ranking);
+    double exact = ranking.weight(Ingredient.EXACT);
+    double coverage = ranking.weight(Ingredient.COVERAGE) * COVERAGE_WEIGHT;
+    double statements = ranking.weight(Ingredient.STATEMENTS);
     double[] document = document(candidates, ranking.weight(Ingredient.DOCUMENT));
     Ranked[] inOrder = candidates.toArray(Ranked[]::new);
     int[] byDoc = byDoc(candidates);
@@ -123,9 +126,9 @@ final class SecondStage {
       double bonus = document[i] + beside[i] + late[i];
       note(explained, candidate, "other passages of the document", document[i]);
       note(explained, candidate, "the passages beside it", beside[i]);
-      if (closeness != null) {
+      if (closeness != null && (closeness.adds() || has(kinds, Trait.Kind.HEADING))) {
         BytesRef text = Stored.text(stored.read(candidate.doc()));
-        double close = ranking.weight(Ingredient.EXACT) * closeness.of(text);
+        double close = exact * closeness.of(text);
         bonus += close;
         note(explained, candidate, "the very words, and in this order", close);
         if (has(kinds, Trait.Kind.HEADING) && closeness.hadAll()) {
@@ -135,11 +138,11 @@ final class SecondStage {
         }
       }
       if (whole[i]) {
-        double covered = ranking.weight(Ingredient.COVERAGE) * COVERAGE_WEIGHT * (score + late[i]);
+        double covered = coverage * (score + late[i]);
         bonus += covered;
         note(explained, candidate, "it has all of the question", covered);
       }
-      double statement = ranking.weight(Ingredient.STATEMENTS)
+      double statement = statements
           * score
           * (target(look, kinds) + asked(look, kinds, Trait.Kind.OPERATIVE) * OPERATIVE_WEIGHT);
       bonus += statement;
@@ -352,12 +355,12 @@ final class SecondStage {
   List<Ranked> fold(PageSearcher searcher, StoredReader fingerprints, List<Ranked> ranked)
       throws IOException {
     Fingerprint[] prints = new Fingerprint[ranked.size()];
+    int[] documents = new int[prints.length];
     for (int i : byDoc(ranked)) {
       prints[i] = Fingerprint.read(fingerprints.read(ranked.get(i).doc()));
+      documents[i] = ranked.get(i).header();
     }
-    int[] documents =
-        ranked.stream().mapToInt(each -> each.doc() + each.toHeader()).toArray();
-    int[] heads = Duplicates.of(List.of(prints), documents);
+    int[] heads = Duplicates.of(Arrays.asList(prints), documents);
     int[] stands = standing(ranked, heads);
     List<Ranked> kept = new ArrayList<>(ranked.size());
     for (int i = 0; i < heads.length; i++) {

@@ -1,7 +1,10 @@
 package io.entente.internal.tag;
 
 import io.entente.analysis.TwoViews;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Set;
@@ -32,6 +35,9 @@ public final class Fingerprint {
 
   /** From how large a shared part on two texts count as nearly the same. */
   private static final double THRESHOLD = 0.82;
+
+  private static final VarHandle AS_LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
   private static final int SKETCH = 2;
   private static final int LONGS = BYTES / Long.BYTES;
@@ -133,7 +139,9 @@ public final class Fingerprint {
       throw new IllegalArgumentException("bytes must be " + BYTES + ", got " + bytes.length);
     }
     long[] longs = new long[LONGS];
-    ByteBuffer.wrap(bytes.bytes, bytes.offset, BYTES).asLongBuffer().get(longs);
+    for (int i = 0; i < LONGS; i++) {
+      longs[i] = (long) AS_LONG.get(bytes.bytes, bytes.offset + i * Long.BYTES);
+    }
     return new Fingerprint(longs);
   }
 
