@@ -20,7 +20,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.CollectorManager;
@@ -30,24 +29,26 @@ import org.apache.lucene.search.ScoreMode;
 
 /**
  * Counts all matches by facet. Passages come in order, a document's together, so what a document has in
- * common is looked up once, at its header.
+ * common is looked up once.
  */
 final class FacetCounter implements CollectorManager<FacetCounter.Counts, FacetCounter.Counts> {
 
   private final Collection<FacetField> fields;
+  private final SegmentCache<SegmentDocuments> segments;
 
-  FacetCounter(Collection<FacetField> fields) {
+  FacetCounter(Collection<FacetField> fields, SegmentCache<SegmentDocuments> segments) {
     this.fields = fields;
+    this.segments = segments;
   }
 
   @Override
   public Counts newCollector() {
-    return new Counts(fields);
+    return new Counts(fields, segments);
   }
 
   @Override
   public Counts reduce(Collection<Counts> parts) {
-    Counts sum = new Counts(fields);
+    Counts sum = new Counts(fields, segments);
     parts.forEach(sum::add);
     return sum;
   }
@@ -55,9 +56,11 @@ final class FacetCounter implements CollectorManager<FacetCounter.Counts, FacetC
   /** The counts, value by value: passages at 0, documents at 1. */
   static final class Counts implements Collector {
     private final Map<FacetField, Map<String, long[]>> byField = new EnumMap<>(FacetField.class);
+    private final SegmentCache<SegmentDocuments> segments;
     private long passageCount;
 
-    Counts(Collection<FacetField> fields) {
+    Counts(Collection<FacetField> fields, SegmentCache<SegmentDocuments> segments) {
+      this.segments = segments;
       fields.forEach(field -> byField.put(field, new HashMap<>()));
     }
 
@@ -123,69 +126,54 @@ final class FacetCounter implements CollectorManager<FacetCounter.Counts, FacetC
 
     @Override
     public LeafCollector getLeafCollector(LeafReaderContext context) throws IOException {
-      NumericDocValues toHeader = DocValues.getNumeric(context.reader(), Schema.TO_HEADER);
-      List<SetCounter> ofDocument = new ArrayList<>();
-      List<SetCounter> ofPassage = new ArrayList<>();
+      SegmentDocuments documents = segments.of(context.reader());
+      List<OfDocument> ofDocument = new ArrayList<>();
+      List<OfPassage> ofPassage = new ArrayList<>();
       for (FacetField field : byField.keySet()) {
-        if (field == FacetField.YEAR || field == FacetField.MONTH) {
-          continue;
+        if (field == FacetField.MENTIONS) {
+          ofPassage.add(new OfPassage(
+              field, DocValues.getSortedSet(context.reader(), field.id() + Schema.FACET)));
+        } else {
+          ofDocument.add(new OfDocument(field, documents.values(context.reader(), field)));
         }
-        SortedSetDocValues values =
-            DocValues.getSortedSet(context.reader(), field.id() + Schema.FACET);
-        (field == FacetField.MENTIONS ? ofPassage : ofDocument).add(new SetCounter(field, values));
       }
-      boolean dated = byField.containsKey(FacetField.YEAR) || byField.containsKey(FacetField.MONTH);
-      NumericDocValues months = dated ? DocValues.getNumeric(context.reader(), Schema.MONTH) : null;
       return new LeafCollector() {
-        private int header = -1;
-        private int ofHeader;
+        private int current = -1;
+        private int ofCurrent;
 
         @Override
         public void setScorer(Scorable scorer) {}
 
         @Override
         public void collect(int doc) throws IOException {
-          if (doc > header) {
+          int document = documents.documentOf(doc);
+          if (document != current) {
             finishDocument();
-            toHeader.advanceExact(doc);
-            header = Math.toIntExact(doc + toHeader.longValue());
+            current = document;
           }
-          ofHeader++;
-          for (SetCounter counter : ofPassage) {
-            counter.count(doc, 1, header);
+          ofCurrent++;
+          for (OfPassage counter : ofPassage) {
+            counter.count(doc, document);
           }
         }
 
-        private void finishDocument() throws IOException {
-          if (ofHeader == 0) {
-            return;
-          }
-          passageCount += ofHeader;
-          for (SetCounter counter : ofDocument) {
-            counter.count(header, ofHeader, header);
-          }
-          if (months != null && months.advanceExact(header)) {
-            countMonth(months.longValue());
-          }
-          ofHeader = 0;
-        }
-
-        private void countMonth(long month) {
-          if (byField.containsKey(FacetField.YEAR)) {
-            add(FacetField.YEAR, "%04d".formatted(month / 100), ofHeader, 1);
-          }
-          if (byField.containsKey(FacetField.MONTH) && month % 100 != 0) {
-            add(FacetField.MONTH, "%04d-%02d".formatted(month / 100, month % 100), ofHeader, 1);
+        private void finishDocument() {
+          if (ofCurrent > 0) {
+            passageCount += ofCurrent;
+            for (OfDocument counter : ofDocument) {
+              counter.count(current, ofCurrent);
+            }
+            ofCurrent = 0;
           }
         }
 
         @Override
         public void finish() throws IOException {
           finishDocument();
-          for (SetCounter counter : ofDocument) {
+          for (OfDocument counter : ofDocument) {
             counter.finish();
           }
-          for (SetCounter counter : ofPassage) {
+          for (OfPassage counter : ofPassage) {
             counter.finish();
           }
         }
@@ -197,31 +185,58 @@ final class FacetCounter implements CollectorManager<FacetCounter.Counts, FacetC
       return ScoreMode.COMPLETE_NO_SCORES;
     }
 
-    /** Counts the ordinals of one segment, and names them when it is done. */
-    private final class SetCounter {
+    /** Counts what the documents of a segment have as a whole, and names it when it is done. */
+    private final class OfDocument {
+      private final FacetField field;
+      private final SegmentDocuments.Values values;
+      private final long[] passages;
+      private final long[] documents;
+
+      OfDocument(FacetField field, SegmentDocuments.Values values) {
+        this.field = field;
+        this.values = values;
+        this.passages = new long[values.size()];
+        this.documents = new long[values.size()];
+      }
+
+      void count(int document, int passageCount) {
+        values.count(document, passageCount, passages, documents);
+      }
+
+      void finish() {
+        for (int ord = 0; ord < passages.length; ord++) {
+          if (passages[ord] > 0) {
+            add(field, values.name(ord), passages[ord], documents[ord]);
+          }
+        }
+      }
+    }
+
+    /** Counts what the passages of a segment have each for itself, and names it when it is done. */
+    private final class OfPassage {
       private final FacetField field;
       private final SortedSetDocValues values;
       private final long[] passages;
       private final long[] documents;
-      private final int[] lastHeader;
+      private final int[] last;
 
-      SetCounter(FacetField field, SortedSetDocValues values) {
+      OfPassage(FacetField field, SortedSetDocValues values) {
         this.field = field;
         this.values = values;
         int size = Math.toIntExact(values.getValueCount());
         this.passages = new long[size];
         this.documents = new long[size];
-        this.lastHeader = new int[size];
-        Arrays.fill(lastHeader, -1);
+        this.last = new int[size];
+        Arrays.fill(last, -1);
       }
 
-      void count(int doc, int passageCount, int header) throws IOException {
+      void count(int doc, int document) throws IOException {
         if (values.advanceExact(doc)) {
           for (int i = 0; i < values.docValueCount(); i++) {
             int ord = Math.toIntExact(values.nextOrd());
-            passages[ord] += passageCount;
-            if (lastHeader[ord] != header) {
-              lastHeader[ord] = header;
+            passages[ord]++;
+            if (last[ord] != document) {
+              last[ord] = document;
               documents[ord]++;
             }
           }

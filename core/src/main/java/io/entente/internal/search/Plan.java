@@ -67,6 +67,11 @@ record Plan(
           new LinkedHashSet<>());
     }
 
+    /** Whether passages match by where words stand. */
+    boolean hasPlaces() {
+      return !phrases.isEmpty() || !places.isEmpty();
+    }
+
     /** Adds what another highlights. */
     void addAll(Marks other) {
       terms.addAll(other.terms);

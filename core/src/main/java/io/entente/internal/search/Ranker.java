@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.MultiCollectorManager;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopFieldCollectorManager;
@@ -67,6 +68,8 @@ final class Ranker {
   private final StoredReader.Pool fingerprints;
   private final SecondStage second = new SecondStage();
   private final Map<Integer, Float> first = new HashMap<>();
+  private final @Nullable FacetCounter along;
+  private FacetCounter.@Nullable Counts counts;
   private Cursor.@Nullable Place window;
 
   /**
@@ -85,7 +88,9 @@ final class Ranker {
       @Nullable Look look,
       Query lucene,
       StoredReader stored,
-      StoredReader.Pool fingerprints) {
+      StoredReader.Pool fingerprints,
+      @Nullable FacetCounter along) {
+    this.along = along;
     this.stored = stored;
     this.fingerprints = fingerprints;
     this.searcher = searcher;
@@ -111,6 +116,11 @@ final class Ranker {
   /** The score of a hit before the second stage. */
   float first(Ranked hit) {
     return first.getOrDefault(hit.doc(), hit.score());
+  }
+
+  /** What was counted while the best were looked for; null if nothing was. */
+  FacetCounter.@Nullable Counts counts() {
+    return counts;
   }
 
   /** Where the window ends, for the next page; null behind it. */
@@ -245,8 +255,9 @@ final class Ranker {
     // What is known without counting need not be counted.
     AtLeast known = AtLeast.of(searcher.getIndexReader(), lucene);
     boolean enough = known.exact() || known.count() > counted;
-    TopPassages.Found found =
-        searcher.search(lucene, new TopPassages(wanted, enough ? 0 : counted, quality));
+    TopPassages.Found found = along == null || counts != null
+        ? searcher.search(lucene, new TopPassages(wanted, enough ? 0 : counted, quality))
+        : counting(new TopPassages(wanted, Integer.MAX_VALUE, quality), along);
     if (found.hits() != null) {
       TotalHits total = known.exact()
           ? new TotalHits(known.count(), true)
@@ -259,6 +270,12 @@ final class Ranker {
       hits.add(ranked((FieldDoc) top.scoreDocs[i]));
     }
     return new Best(hits, total(top));
+  }
+
+  private TopPassages.Found counting(TopPassages best, FacetCounter counter) throws IOException {
+    Object[] both = searcher.search(lucene, new MultiCollectorManager(best, counter));
+    counts = (FacetCounter.Counts) both[1];
+    return (TopPassages.Found) both[0];
   }
 
   private TopFieldDocs top(int topK, @Nullable FieldDoc after, int counted) throws IOException {

@@ -85,6 +85,7 @@ public final class Searcher {
   private final LikeThis likeThis = new LikeThis();
   private final StoredReader.Pool stored = new StoredReader.Pool(Schema.STORED);
   private final FilterCache filters = new FilterCache();
+  private final SegmentCache<SegmentDocuments> segments = new SegmentCache<>(SegmentDocuments::of);
   private final StoredReader.Pool fingerprints = new StoredReader.Pool(Schema.FINGERPRINT);
 
   /**
@@ -152,12 +153,17 @@ public final class Searcher {
     Ranker ranker;
     Ranker.Page page;
     List<Hit> hits;
+    Map<Query, Set<FacetField>> facetsOf = facetsOf(query, plan);
+    Set<FacetField> here = facetsOf.get(lucene);
+    // What has places is slow to match, so its facets are counted along, without skipping anything.
+    FacetCounter along =
+        here != null && plan.marks().hasPlaces() ? new FacetCounter(here, segments) : null;
     try (StoredReader reader = stored.reader(searcher.getIndexReader())) {
-      ranker = new Ranker(searcher, query, plan.look(), lucene, reader, fingerprints);
+      ranker = new Ranker(searcher, query, plan.look(), lucene, reader, fingerprints, along);
       page = ranker.page();
       hits = hits(searcher, reader, ranker, page, query, plan, lucene);
     }
-    Facets facets = facets(searcher, query, plan, lucene);
+    Facets facets = facets(searcher, facetsOf, lucene, ranker.counts());
     TotalHits total = facets.total() >= 0 ? new TotalHits(facets.total(), true) : page.total();
     Cursor next = page.full() < query.topK() || hits.isEmpty()
         ? null
@@ -263,24 +269,34 @@ public final class Searcher {
    */
   private record Facets(Map<FacetField, List<FacetCount>> counts, long total) {}
 
-  private Facets facets(IndexSearcher searcher, PolicyQuery query, Plan plan, Query lucene)
-      throws IOException {
-    Map<Query, Set<FacetField>> together = new HashMap<>();
+  /** The facets by the query whose matches they count: a facet's own filter does not narrow it. */
+  private static Map<Query, Set<FacetField>> facetsOf(PolicyQuery query, Plan plan) {
+    Map<Query, Set<FacetField>> facetsOf = new HashMap<>();
     for (FacetField field : query.facets()) {
-      Query narrowed = lucene(query, plan, field);
-      together
-          .computeIfAbsent(narrowed, unseen -> EnumSet.noneOf(FacetField.class))
+      facetsOf
+          .computeIfAbsent(lucene(query, plan, field), unseen -> EnumSet.noneOf(FacetField.class))
           .add(field);
     }
+    return facetsOf;
+  }
+
+  private Facets facets(
+      IndexSearcher searcher,
+      Map<Query, Set<FacetField>> facetsOf,
+      Query lucene,
+      FacetCounter.@Nullable Counts counted)
+      throws IOException {
     Map<FacetField, List<FacetCount>> facets = new EnumMap<>(FacetField.class);
     long total = -1;
-    for (Map.Entry<Query, Set<FacetField>> entry : together.entrySet()) {
-      FacetCounter.Counts counts =
-          searcher.search(entry.getKey(), new FacetCounter(entry.getValue()));
+    for (Map.Entry<Query, Set<FacetField>> entry : facetsOf.entrySet()) {
+      boolean ofHits = entry.getKey().equals(lucene);
+      FacetCounter.Counts counts = ofHits && counted != null
+          ? counted
+          : searcher.search(entry.getKey(), new FacetCounter(entry.getValue(), segments));
       for (FacetField field : entry.getValue()) {
         facets.put(field, counts.of(field, topics));
       }
-      if (entry.getKey().equals(lucene)) {
+      if (ofHits) {
         total = counts.passageCount();
       }
     }

@@ -1,0 +1,164 @@
+package io.entente.internal.search;
+
+import io.entente.internal.index.Schema;
+import io.entente.query.FacetField;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.DocIdSetIterator;
+
+/**
+ * Which passages of a segment are in which of its documents, and what documents have in common, in arrays:
+ * four bytes a passage, and for every facet that is asked for four bytes a document and value. Safe for
+ * use by several threads.
+ */
+final class SegmentDocuments {
+
+  private final int[] documentOf;
+  private final int[] headers;
+  private final Map<FacetField, Values> byField = new ConcurrentHashMap<>();
+
+  private SegmentDocuments(int[] documentOf, int[] headers) {
+    this.documentOf = documentOf;
+    this.headers = headers;
+  }
+
+  /** Reads where the documents of a segment are. */
+  static SegmentDocuments of(LeafReader segment) throws IOException {
+    int[] documentOf = new int[segment.maxDoc()];
+    PostingsEnum marked = segment.postings(new Term(Schema.HEADER, Schema.YES), PostingsEnum.NONE);
+    int[] headers = new int[marked == null ? 0 : Math.toIntExact(marked.cost())];
+    int count = 0;
+    int from = 0;
+    if (marked != null) {
+      for (int header = marked.nextDoc();
+          header != DocIdSetIterator.NO_MORE_DOCS;
+          header = marked.nextDoc()) {
+        Arrays.fill(documentOf, from, header + 1, count);
+        headers[count++] = header;
+        from = header + 1;
+      }
+    }
+    return new SegmentDocuments(documentOf, headers);
+  }
+
+  /** The document, from 0, that a passage or header of the segment belongs to. */
+  int documentOf(int doc) {
+    return documentOf[doc];
+  }
+
+  /** What the documents have of a facet that they have as a whole. */
+  Values values(LeafReader segment, FacetField field) throws IOException {
+    Values known = byField.get(field);
+    if (known == null) {
+      known = field == FacetField.YEAR || field == FacetField.MONTH
+          ? dates(segment, field)
+          : terms(segment, field);
+      byField.put(field, known);
+    }
+    return known;
+  }
+
+  private Values terms(LeafReader segment, FacetField field) throws IOException {
+    SortedSetDocValues all = DocValues.getSortedSet(segment, field.id() + Schema.FACET);
+    String[] names = new String[Math.toIntExact(all.getValueCount())];
+    for (int ord = 0; ord < names.length; ord++) {
+      names[ord] = all.lookupOrd(ord).utf8ToString();
+    }
+    int[] starts = new int[headers.length + 1];
+    int[] ords = new int[headers.length];
+    int count = 0;
+    for (int document = 0; document < headers.length; document++) {
+      starts[document] = count;
+      if (all.advanceExact(headers[document])) {
+        for (int i = 0; i < all.docValueCount(); i++) {
+          if (count == ords.length) {
+            ords = Arrays.copyOf(ords, 2 * count);
+          }
+          ords[count++] = Math.toIntExact(all.nextOrd());
+        }
+      }
+    }
+    starts[headers.length] = count;
+    return new Values(names, starts, Arrays.copyOf(ords, count));
+  }
+
+  private Values dates(LeafReader segment, FacetField field) throws IOException {
+    NumericDocValues months = DocValues.getNumeric(segment, Schema.MONTH);
+    int[] found = new int[headers.length];
+    SortedMap<Integer, Integer> ordOf = new TreeMap<>();
+    for (int document = 0; document < headers.length; document++) {
+      int month = months.advanceExact(headers[document]) ? Math.toIntExact(months.longValue()) : -1;
+      if (field == FacetField.MONTH && month % 100 == 0) {
+        month = -1;
+      }
+      found[document] = month > 0 && field == FacetField.YEAR ? month / 100 : month;
+      if (month > 0) {
+        ordOf.put(found[document], 0);
+      }
+    }
+    String[] names = new String[ordOf.size()];
+    int ord = 0;
+    for (Map.Entry<Integer, Integer> entry : ordOf.entrySet()) {
+      int date = entry.getKey();
+      names[ord] = field == FacetField.YEAR
+          ? String.format(Locale.ROOT, "%04d", date)
+          : String.format(Locale.ROOT, "%04d-%02d", date / 100, date % 100);
+      entry.setValue(ord++);
+    }
+    int[] starts = new int[headers.length + 1];
+    int[] ords = new int[headers.length];
+    int count = 0;
+    for (int document = 0; document < headers.length; document++) {
+      starts[document] = count;
+      if (found[document] > 0) {
+        ords[count++] = ordOf.getOrDefault(found[document], 0);
+      }
+    }
+    starts[headers.length] = count;
+    return new Values(names, starts, Arrays.copyOf(ords, count));
+  }
+
+  /**
+   * What the documents of a segment have of a facet. The values of document i are those between the starts
+   * i and i + 1.
+   */
+  static final class Values {
+    private final String[] names;
+    private final int[] starts;
+    private final int[] ords;
+
+    Values(String[] names, int[] starts, int[] ords) {
+      this.names = names;
+      this.starts = starts;
+      this.ords = ords;
+    }
+
+    /** How many different values there are. */
+    int size() {
+      return names.length;
+    }
+
+    String name(int ord) {
+      return names[ord];
+    }
+
+    /** Adds a document with so many passages to the counts of its values. */
+    void count(int document, int passageCount, long[] passages, long[] documents) {
+      for (int i = starts[document]; i < starts[document + 1]; i++) {
+        passages[ords[i]] += passageCount;
+        documents[ords[i]]++;
+      }
+    }
+  }
+}
