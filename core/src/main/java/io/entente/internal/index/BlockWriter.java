@@ -114,7 +114,7 @@ public final class BlockWriter {
       text.read(passage.text());
       text(lucene, text);
       learned(lucene, passage.text());
-      fingerprint(lucene, passage.text(), mentions);
+      Fingerprint fingerprint = fingerprint(lucene, passage.text(), mentions);
       if (ordinal == 0) {
         title.read(info.title());
         text(lucene, title);
@@ -143,7 +143,8 @@ public final class BlockWriter {
       facets(lucene, Schema.MENTIONS, mentions);
       lucene.add(
           new NumericDocValuesField(Schema.TO_HEADER, described.passages().size() - ordinal));
-      lucene.add(new BinaryDocValuesField(Schema.STORED, Stored.write(passage, mentions, traits)));
+      lucene.add(new BinaryDocValuesField(
+          Schema.STORED, Stored.write(passage, mentions, traits, fingerprint)));
       return lucene;
     }
 
@@ -164,15 +165,15 @@ public final class BlockWriter {
      * What copies are known by. Treaties and declarations repeat an article with other parties' names;
      * elsewhere another country is another matter.
      */
-    private void fingerprint(Document lucene, String passage, Collection<String> mentions) {
+    private Fingerprint fingerprint(Document lucene, String passage, Collection<String> mentions) {
       DocumentKind kind = described.info().kind();
       boolean named = kind != DocumentKind.TREATY && kind != DocumentKind.DECLARATION;
       Fingerprint fingerprint = Fingerprint.of(passage, text, named ? mentions : List.of());
-      lucene.add(new BinaryDocValuesField(Schema.FINGERPRINT, fingerprint.bytes()));
       BytesRef identity = fingerprint.identity();
       if (fingerprint.wordCount() > 0 && identities.add(identity)) {
         lucene.add(new StringField(Schema.IDENTITY, identity, Field.Store.NO));
       }
+      return fingerprint;
     }
 
     /** What the passage teaches about words: acronyms and compounds. Once a document is enough. */

@@ -86,10 +86,11 @@ public final class Schema {
   public static final String TO_HEADER = "toHeader";
   /** On passages of which something was noticed: a bit for every kind of trait. */
   public static final String TRAITS = "traits";
-  /** On passages: id, path, heading, offsets, mentions, traits and text. On headers: the document's metadata. */
+  /**
+   * On passages: fingerprint, id, path, heading, offsets, mentions, traits and text. On headers: the
+   * document's metadata.
+   */
   public static final String STORED = "stored";
-  /** On passages: what copies of the text are known by. */
-  public static final String FINGERPRINT = "fingerprint";
   /** On passages and headers: the first day of the document's date, in days since 1970-01-01. */
   public static final String DAY = "day";
   /** On headers: months known of the date: year × 100 + month, or year × 100 if only the year is known. */

@@ -6,6 +6,7 @@ import io.entente.document.DocumentKind;
 import io.entente.document.Passage;
 import io.entente.document.PolicyDate;
 import io.entente.document.Trait;
+import io.entente.internal.tag.Fingerprint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
@@ -40,8 +41,14 @@ public final class Stored {
 
   private Stored() {}
 
-  static BytesRef write(Passage passage, Collection<String> mentions, Collection<Trait> traits) {
+  static BytesRef write(
+      Passage passage,
+      Collection<String> mentions,
+      Collection<Trait> traits,
+      Fingerprint fingerprint) {
     return write(out -> {
+      BytesRef print = fingerprint.bytes();
+      out.writeBytes(print.bytes, print.offset, print.length);
       out.writeString(passage.id());
       writeStrings(out, passage.path());
       out.writeString(passage.heading());
@@ -67,6 +74,7 @@ public final class Stored {
    */
   public static StoredPassage readPassage(BytesRef bytes, String documentId, int ordinal) {
     return read(bytes, in -> {
+      in.skipBytes(Fingerprint.BYTES);
       String id = in.readString();
       List<String> path = readStrings(in);
       String heading = in.readString();
@@ -147,6 +155,7 @@ public final class Stored {
    */
   public static BytesRef text(BytesRef bytes) {
     return read(bytes, in -> {
+      in.skipBytes(Fingerprint.BYTES);
       skipString(in);
       skipStrings(in);
       skipString(in);
@@ -169,7 +178,20 @@ public final class Stored {
    * @return its id
    */
   public static String passageId(BytesRef bytes) {
-    return read(bytes, DataInput::readString);
+    return read(bytes, in -> {
+      in.skipBytes(Fingerprint.BYTES);
+      return in.readString();
+    });
+  }
+
+  /**
+   * Reads what copies of a passage are known by.
+   *
+   * @param bytes what was stored
+   * @return its fingerprint
+   */
+  public static Fingerprint fingerprint(BytesRef bytes) {
+    return Fingerprint.read(new BytesRef(bytes.bytes, bytes.offset, Fingerprint.BYTES));
   }
 
   private static void skipString(DataInput in) throws IOException {

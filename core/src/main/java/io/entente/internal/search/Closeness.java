@@ -51,6 +51,9 @@ final class Closeness {
   private final int[] counts;
   private final int[] pairCounts;
   private final boolean forms;
+  /** A bit for the first two bytes of every word. */
+  private final long[] beginnings = new long[16];
+
   private boolean whole;
 
   Closeness(List<Word> words, double meanLength) {
@@ -95,7 +98,10 @@ final class Closeness {
     this.places = new int[size];
     for (int i = 0; i < kept.size(); i++) {
       required[i] = weights[i] > 0;
-      long hash = hash(kept.get(i).exact().getBytes(StandardCharsets.UTF_8));
+      byte[] word = kept.get(i).exact().getBytes(StandardCharsets.UTF_8);
+      int begins = bit(FOLDS[word[0] & 0xFF], word.length > 1 ? FOLDS[word[1] & 0xFF] : 0);
+      beginnings[begins >>> 6] |= 1L << begins;
+      long hash = hash(word);
       int at = (int) hash & mask;
       while (table[at] != 0) {
         at = at + 1 & mask;
@@ -179,6 +185,15 @@ final class Closeness {
         last = folded == SENTENCE_END ? NONE : last;
         continue;
       }
+      int second = at < end ? folds[bytes[at] & 0xFF] : 0;
+      if (!mayBegin(folded, second)) {
+        while (at < end && folds[bytes[at] & 0xFF] > SENTENCE_END) {
+          at++;
+        }
+        length++;
+        last = NONE;
+        continue;
+      }
       long hash = 31L + folded;
       while (at < end && (folded = folds[bytes[at] & 0xFF]) > SENTENCE_END) {
         hash = hash * 31 + folded;
@@ -198,6 +213,16 @@ final class Closeness {
       last = word;
     }
     return length;
+  }
+
+  /** Whether a word of the question may begin so; most words of a text need no closer look. */
+  private boolean mayBegin(int first, int second) {
+    int bit = bit(first, second);
+    return (beginnings[bit >>> 6] & 1L << bit) != 0;
+  }
+
+  private static int bit(int first, int second) {
+    return (first * 31 + Math.max(SENTENCE_END, second)) & 0x3FF;
   }
 
   private int find(long hash) {

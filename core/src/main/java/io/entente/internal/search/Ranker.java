@@ -65,7 +65,6 @@ final class Ranker {
   private final Query lucene;
   private final Quality quality;
   private final StoredReader stored;
-  private final StoredReader.Pool fingerprints;
   private final SecondStage second = new SecondStage();
   private final Map<Integer, Float> first = new HashMap<>();
   private final @Nullable FacetCounter along;
@@ -88,11 +87,9 @@ final class Ranker {
       @Nullable Look look,
       Query lucene,
       StoredReader stored,
-      StoredReader.Pool fingerprints,
       @Nullable FacetCounter along) {
     this.along = along;
     this.stored = stored;
-    this.fingerprints = fingerprints;
     this.searcher = searcher;
     this.query = query;
     boolean looks = look != null && query.sort() == Sort.RELEVANCE && look.matters(query.ranking());
@@ -220,7 +217,9 @@ final class Ranker {
     for (Ranked each : best.hits()) {
       if (last == null || order.compare(each, last) <= 0) {
         candidates.add(each);
-        first.put(each.doc(), each.score());
+        if (query.explained()) {
+          first.put(each.doc(), each.score());
+        }
       }
     }
     Cursor.Place end = bound;
@@ -236,13 +235,11 @@ final class Ranker {
         query.explained());
     double boilerplate = query.ranking().factor(Trait.Kind.BOILERPLATE);
     boolean folds = query.perDocument() == 0 && query.ranking().uses(Ingredient.FOLDING);
-    try (StoredReader prints = fingerprints.reader(searcher.getIndexReader())) {
-      if (boilerplate < 1) {
-        ranked = second.lower(searcher.getIndexReader(), prints, ranked, boilerplate);
-      }
-      if (folds) {
-        ranked = second.fold(searcher, prints, ranked);
-      }
+    if (boilerplate < 1) {
+      ranked = second.lower(searcher.getIndexReader(), stored, ranked, boilerplate);
+    }
+    if (folds) {
+      ranked = second.fold(searcher, stored, ranked);
     }
     return new Window(ranked, end, best.total());
   }

@@ -11,7 +11,6 @@ import io.entente.internal.index.Stored;
 import io.entente.internal.index.Stored.StoredPassage;
 import io.entente.internal.search.Plan.Reason;
 import io.entente.internal.tag.CountryTagger;
-import io.entente.internal.tag.Fingerprint;
 import io.entente.internal.tag.QuestionCountries;
 import io.entente.query.Cursor;
 import io.entente.query.FacetField;
@@ -83,10 +82,9 @@ public final class Searcher {
   private final QuestionReader questions;
   private final Suggester suggester;
   private final LikeThis likeThis = new LikeThis();
-  private final StoredReader.Pool stored = new StoredReader.Pool(Schema.STORED);
+  private final StoredReader.Pool stored = new StoredReader.Pool();
   private final FilterCache filters = new FilterCache();
   private final SegmentCache<SegmentDocuments> segments = new SegmentCache<>(SegmentDocuments::of);
-  private final StoredReader.Pool fingerprints = new StoredReader.Pool(Schema.FINGERPRINT);
 
   /**
    * Makes a searcher.
@@ -159,7 +157,7 @@ public final class Searcher {
     FacetCounter along =
         here != null && plan.marks().hasPlaces() ? new FacetCounter(here, segments) : null;
     try (StoredReader reader = stored.reader(searcher.getIndexReader())) {
-      ranker = new Ranker(searcher, query, plan.look(), lucene, reader, fingerprints, along);
+      ranker = new Ranker(searcher, query, plan.look(), lucene, reader, along);
       page = ranker.page();
       hits = hits(searcher, reader, ranker, page, query, plan, lucene);
     }
@@ -304,16 +302,15 @@ public final class Searcher {
   }
 
   /** With what shows only in the whole index. */
-  private List<Trait> traits(IndexReader reader, Ranked hit, List<Trait> known) throws IOException {
-    try (StoredReader prints = fingerprints.reader(reader)) {
-      Trait often = Recurrence.trait(reader, Fingerprint.read(prints.read(hit.doc())));
-      if (often == null) {
-        return known;
-      }
-      List<Trait> all = new ArrayList<>(known);
-      all.add(often);
-      return all;
+  private static List<Trait> traits(
+      IndexReader reader, StoredReader stored, Ranked hit, List<Trait> known) throws IOException {
+    Trait often = Recurrence.trait(reader, Stored.fingerprint(stored.read(hit.doc())));
+    if (often == null) {
+      return known;
     }
+    List<Trait> all = new ArrayList<>(known);
+    all.add(often);
+    return all;
   }
 
   private List<Hit> hits(
@@ -354,7 +351,7 @@ public final class Searcher {
           info,
           found.passage(),
           found.mentions(),
-          query.explained() ? traits(reader, each, found.traits()) : found.traits(),
+          query.explained() ? traits(reader, stored, each, found.traits()) : found.traits(),
           query.snippets() ? highlighter.snippet(found.passage().text(), near) : NO_SNIPPET,
           copies(stored, ranker.second().copies(each.doc()), headers),
           matching == null ? null : also(matching, leaf, stored, each, info),

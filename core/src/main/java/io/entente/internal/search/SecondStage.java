@@ -320,18 +320,17 @@ final class SecondStage {
    * Lowers what comes again and again in the index.
    *
    * @param reader the state of the index
-   * @param fingerprints reads what copies are known by
+   * @param stored reads the stored passages
    * @param ranked the candidates
    * @param factor what the score of such a passage is multiplied by
    * @return the candidates with their new scores, best first
    */
-  List<Ranked> lower(
-      IndexReader reader, StoredReader fingerprints, List<Ranked> ranked, double factor)
+  List<Ranked> lower(IndexReader reader, StoredReader stored, List<Ranked> ranked, double factor)
       throws IOException {
     List<Ranked> lowered = new ArrayList<>(ranked);
     for (int i : byDoc(ranked)) {
       Ranked each = ranked.get(i);
-      Fingerprint print = Fingerprint.read(fingerprints.read(each.doc()));
+      Fingerprint print = Stored.fingerprint(stored.read(each.doc()));
       Trait often = each.score() < Pins.FIRST ? Recurrence.trait(reader, print) : null;
       if (often != null) {
         lowered.set(i, each.withScore((float) (each.score() * factor)));
@@ -348,16 +347,16 @@ final class SecondStage {
    * Folds near copies into the best of them.
    *
    * @param searcher knows what the first page folded
-   * @param fingerprints reads what copies are known by
+   * @param stored reads the stored passages
    * @param ranked the candidates, best first
    * @return those that are no copy, best first
    */
-  List<Ranked> fold(PageSearcher searcher, StoredReader fingerprints, List<Ranked> ranked)
+  List<Ranked> fold(PageSearcher searcher, StoredReader stored, List<Ranked> ranked)
       throws IOException {
     Fingerprint[] prints = new Fingerprint[ranked.size()];
     int[] documents = new int[prints.length];
     for (int i : byDoc(ranked)) {
-      prints[i] = Fingerprint.read(fingerprints.read(ranked.get(i).doc()));
+      prints[i] = Stored.fingerprint(stored.read(ranked.get(i).doc()));
       documents[i] = ranked.get(i).header();
     }
     int[] heads = Duplicates.of(Arrays.asList(prints), documents);

@@ -1,5 +1,6 @@
 package io.entente.internal.search;
 
+import io.entente.internal.index.Schema;
 import java.io.IOException;
 import java.util.Deque;
 import java.util.List;
@@ -16,9 +17,9 @@ import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a binary doc value of documents in any order, cheapest in the order of the index. For one search,
- * which closes it to leave what it opened to the next: opening a field of a segment costs a buffer as
- * long as its longest value.
+ * Reads what is stored of passages and headers in any order, cheapest in the order of the index. For one
+ * search, which closes it to leave what it opened to the next: opening a segment costs a buffer as long as
+ * its longest value.
  */
 final class StoredReader implements AutoCloseable {
 
@@ -70,10 +71,10 @@ final class StoredReader implements AutoCloseable {
 
     private int last = -1;
 
-    Values(LeafReader segment, String field) throws IOException {
-      BinaryDocValues opened = DocValues.getBinary(segment, field);
+    Values(LeafReader segment) throws IOException {
+      BinaryDocValues opened = DocValues.getBinary(segment, Schema.STORED);
       rewinds = opened.cost() == segment.maxDoc() && rewinds(opened, segment.maxDoc() - 1);
-      values = rewinds ? opened : DocValues.getBinary(segment, field);
+      values = rewinds ? opened : DocValues.getBinary(segment, Schema.STORED);
     }
 
     private static boolean rewinds(BinaryDocValues values, int end) throws IOException {
@@ -99,18 +100,13 @@ final class StoredReader implements AutoCloseable {
     }
   }
 
-  /** What searches left to the next, for one field. Safe for use by several threads. */
+  /** What searches left to the next. Safe for use by several threads. */
   static final class Pool {
 
     /** No more are kept of a segment, as many as search at once. */
     private static final int KEPT = 8;
 
-    private final String field;
     private final Map<Object, Deque<Values>> left = new ConcurrentHashMap<>();
-
-    Pool(String field) {
-      this.field = field;
-    }
 
     /** Makes a reader for one search. */
     StoredReader reader(IndexReader reader) {
@@ -118,7 +114,7 @@ final class StoredReader implements AutoCloseable {
     }
 
     private Values open(LeafReader segment) throws IOException {
-      return new Values(segment, field);
+      return new Values(segment);
     }
 
     private Values take(LeafReader segment, int wanted) throws IOException {
