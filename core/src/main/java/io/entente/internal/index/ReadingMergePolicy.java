@@ -3,9 +3,9 @@ package io.entente.internal.index;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.lucene.index.FilterMergePolicy;
 import org.apache.lucene.index.MergePolicy;
-import org.apache.lucene.index.MergeTrigger;
 import org.apache.lucene.index.SegmentCommitInfo;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.TieredMergePolicy;
@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  * Keeps an index in few segments, as every segment costs every search its share again: looking words up,
  * buffers, and hits that are collected before there is a score to beat.
  *
- * <p>A commit makes one segment of all where what was added since the largest was made is half as much as
- * that. So the index is in one segment after it was filled, and all these merges together write no more
- * than about three times the index, however often there was a commit in between. Between commits small segments are
- * merged as {@link TieredMergePolicy} does.
+ * <p>A forced merge, which every commit asks for, makes one segment of all where what was added since the
+ * largest was made is half as much as that, and else does nothing. So the index is in one segment after it
+ * was filled, and all these merges together write no more than about three times the index, however often
+ * there was a commit in between. Besides, segments are merged as {@link TieredMergePolicy} does.
  */
 final class ReadingMergePolicy extends FilterMergePolicy {
 
@@ -33,10 +33,15 @@ final class ReadingMergePolicy extends FilterMergePolicy {
   }
 
   @Override
-  public @Nullable MergeSpecification findFullFlushMerges(
-      MergeTrigger trigger, SegmentInfos infos, MergeContext context) throws IOException {
-    if (trigger != MergeTrigger.COMMIT || !context.getMergingSegments().isEmpty()) {
-      return super.findFullFlushMerges(trigger, infos, context);
+  public @Nullable MergeSpecification findForcedMerges(
+      SegmentInfos infos,
+      int maxSegmentCount,
+      Map<SegmentCommitInfo, Boolean> segmentsToMerge,
+      MergeContext context)
+      throws IOException {
+    if (!context.getMergingSegments().isEmpty()) {
+      // Asked again when they are done.
+      return null;
     }
     List<SegmentCommitInfo> segments = new ArrayList<>();
     long largest = 0;
@@ -48,7 +53,7 @@ final class ReadingMergePolicy extends FilterMergePolicy {
       all += bytes;
     }
     if (segments.size() < 2 || all > MAX_BYTES || all - largest < SHARE * largest) {
-      return super.findFullFlushMerges(trigger, infos, context);
+      return null;
     }
     MergeSpecification one = new MergeSpecification();
     one.add(new MergePolicy.OneMerge(segments));

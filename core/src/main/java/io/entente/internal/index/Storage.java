@@ -8,7 +8,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.index.DirectoryReader;
@@ -27,9 +26,6 @@ import org.apache.lucene.store.LockObtainFailedException;
 public final class Storage implements Closeable {
 
   private static final double RAM_BUFFER_MB = 48;
-
-  /** How long a commit waits for its merge, which goes on behind it if it takes longer. */
-  private static final long MAX_MERGE_MILLIS = TimeUnit.MINUTES.toMillis(10);
 
   private final String name;
   private final Directory directory;
@@ -178,7 +174,6 @@ public final class Storage implements Closeable {
     config.setCommitOnClose(false);
     config.setUseCompoundFile(false);
     config.setMergePolicy(new ReadingMergePolicy());
-    config.setMaxFullFlushMergeWaitMillis(MAX_MERGE_MILLIS);
     IndexWriter writer = new IndexWriter(directory, config);
     try {
       if (!DirectoryReader.indexExists(directory)) {

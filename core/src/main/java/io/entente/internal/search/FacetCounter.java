@@ -18,14 +18,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.CollectorManager;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.Weight;
 
 /**
  * Counts all matches by facet. Passages come in order, a document's together, so what a document has in
@@ -35,20 +39,34 @@ final class FacetCounter implements CollectorManager<FacetCounter.Counts, FacetC
 
   private final Collection<FacetField> fields;
   private final SegmentCache<SegmentDocuments> segments;
+  private final List<Own> filters;
 
-  FacetCounter(Collection<FacetField> fields, SegmentCache<SegmentDocuments> segments) {
+  /**
+   * Filters that what is searched is not narrowed by already.
+   *
+   * @param weight what satisfies them
+   * @param fields the facets that go without them; all others they narrow
+   */
+  record Own(Weight weight, Set<FacetField> fields) {}
+
+  FacetCounter(
+      Collection<FacetField> fields, SegmentCache<SegmentDocuments> segments, List<Own> filters) {
     this.fields = fields;
     this.segments = segments;
+    this.filters = filters;
   }
 
   @Override
   public Counts newCollector() {
-    return new Counts(fields, segments);
+    return new Counts(fields, segments, filters);
   }
 
   @Override
   public Counts reduce(Collection<Counts> parts) {
-    Counts sum = new Counts(fields, segments);
+    if (parts.size() == 1) {
+      return parts.iterator().next();
+    }
+    Counts sum = new Counts(fields, segments, filters);
     parts.forEach(sum::add);
     return sum;
   }
@@ -57,13 +75,17 @@ final class FacetCounter implements CollectorManager<FacetCounter.Counts, FacetC
   static final class Counts implements Collector {
     private final Map<FacetField, Map<String, long[]>> byField = new EnumMap<>(FacetField.class);
     private final SegmentCache<SegmentDocuments> segments;
+    private final List<Own> filters;
     private long passageCount;
 
-    Counts(Collection<FacetField> fields, SegmentCache<SegmentDocuments> segments) {
+    Counts(
+        Collection<FacetField> fields, SegmentCache<SegmentDocuments> segments, List<Own> filters) {
       this.segments = segments;
+      this.filters = filters;
       fields.forEach(field -> byField.put(field, new HashMap<>()));
     }
 
+    /** How many passages satisfy all filters. */
     long passageCount() {
       return passageCount;
     }
@@ -124,6 +146,15 @@ final class FacetCounter implements CollectorManager<FacetCounter.Counts, FacetC
       };
     }
 
+    /** The filters that a facet goes without, a bit each. */
+    private int without(FacetField field) {
+      int without = 0;
+      for (int i = 0; i < filters.size(); i++) {
+        without |= filters.get(i).fields().contains(field) ? 1 << i : 0;
+      }
+      return without;
+    }
+
     @Override
     public LeafCollector getLeafCollector(LeafReaderContext context) throws IOException {
       SegmentDocuments documents = segments.of(context.reader());
@@ -137,9 +168,15 @@ final class FacetCounter implements CollectorManager<FacetCounter.Counts, FacetC
           ofDocument.add(new OfDocument(field, documents.values(context.reader(), field)));
         }
       }
+      DocIdSetIterator[] satisfying = new DocIdSetIterator[filters.size()];
+      for (int i = 0; i < satisfying.length; i++) {
+        Scorer scorer = filters.get(i).weight().scorer(context);
+        satisfying[i] = scorer == null ? DocIdSetIterator.empty() : scorer.iterator();
+      }
       return new LeafCollector() {
         private int current = -1;
-        private int ofCurrent;
+        // How many passages of the current document miss those filters, and no others.
+        private final int[] missing = new int[1 << satisfying.length];
 
         @Override
         public void setScorer(Scorable scorer) {}
@@ -151,20 +188,32 @@ final class FacetCounter implements CollectorManager<FacetCounter.Counts, FacetC
             finishDocument();
             current = document;
           }
-          ofCurrent++;
+          int missed = 0;
+          for (int i = 0; i < satisfying.length; i++) {
+            DocIdSetIterator each = satisfying[i];
+            int at = each.docID() < doc ? each.advance(doc) : each.docID();
+            missed |= at == doc ? 0 : 1 << i;
+          }
+          missing[missed]++;
           for (OfPassage counter : ofPassage) {
-            counter.count(doc, document);
+            if ((missed & ~counter.without) == 0) {
+              counter.count(doc, document);
+            }
           }
         }
 
         private void finishDocument() {
-          if (ofCurrent > 0) {
-            passageCount += ofCurrent;
-            for (OfDocument counter : ofDocument) {
-              counter.count(current, ofCurrent);
+          passageCount += missing[0];
+          for (OfDocument counter : ofDocument) {
+            int count = 0;
+            for (int missed = 0; missed < missing.length; missed++) {
+              count += (missed & ~counter.without) == 0 ? missing[missed] : 0;
             }
-            ofCurrent = 0;
+            if (count > 0) {
+              counter.count(current, count);
+            }
           }
+          Arrays.fill(missing, 0);
         }
 
         @Override
@@ -188,12 +237,14 @@ final class FacetCounter implements CollectorManager<FacetCounter.Counts, FacetC
     /** Counts what the documents of a segment have as a whole, and names it when it is done. */
     private final class OfDocument {
       private final FacetField field;
+      private final int without;
       private final SegmentDocuments.Values values;
       private final long[] passages;
       private final long[] documents;
 
       OfDocument(FacetField field, SegmentDocuments.Values values) {
         this.field = field;
+        this.without = without(field);
         this.values = values;
         this.passages = new long[values.size()];
         this.documents = new long[values.size()];
@@ -215,6 +266,7 @@ final class FacetCounter implements CollectorManager<FacetCounter.Counts, FacetC
     /** Counts what the passages of a segment have each for itself, and names it when it is done. */
     private final class OfPassage {
       private final FacetField field;
+      private final int without;
       private final SortedSetDocValues values;
       private final long[] passages;
       private final long[] documents;
@@ -222,6 +274,7 @@ final class FacetCounter implements CollectorManager<FacetCounter.Counts, FacetC
 
       OfPassage(FacetField field, SortedSetDocValues values) {
         this.field = field;
+        this.without = without(field);
         this.values = values;
         int size = Math.toIntExact(values.getValueCount());
         this.passages = new long[size];

@@ -82,6 +82,13 @@ final class Filters {
     };
   }
 
+  /** Returns what satisfies all of some filters, to be remembered if they come again. */
+  static Query all(List<Filter> filters, boolean inferred) {
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    filters.forEach(each -> all.add(filter(each, inferred), Occur.FILTER));
+    return FilterCache.remembered(all.build());
+  }
+
   /** All passages of documents in which a passage matches. */
   static Query wholeDocuments(Query passages) {
     return new ToChildBlockJoinQuery(

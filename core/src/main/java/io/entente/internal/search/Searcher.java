@@ -13,7 +13,6 @@ import io.entente.internal.search.Plan.Reason;
 import io.entente.internal.tag.CountryTagger;
 import io.entente.internal.tag.QuestionCountries;
 import io.entente.query.Cursor;
-import io.entente.query.FacetField;
 import io.entente.query.Filter;
 import io.entente.query.Inference;
 import io.entente.query.PolicyQuery;
@@ -21,7 +20,6 @@ import io.entente.query.Ranking;
 import io.entente.query.Ranking.Ingredient;
 import io.entente.query.Sort;
 import io.entente.result.Explanation;
-import io.entente.result.FacetCount;
 import io.entente.result.Hit;
 import io.entente.result.SearchResult;
 import io.entente.result.Snippet;
@@ -32,8 +30,6 @@ import io.entente.result.Understanding.Note;
 import io.entente.vocabulary.Topics;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +37,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -142,7 +139,7 @@ public final class Searcher {
       PageSearcher searcher, PolicyQuery query, Plan plan, String text, String example)
       throws IOException {
     int fingerprint = fingerprint(query, text, example);
-    Query lucene = lucene(query, plan, null);
+    Query lucene = lucene(query, plan, filter -> true);
     Cursor after = query.after();
     if (after != null && (after.query() != fingerprint || after.sort() != query.sort())) {
       throw new IllegalArgumentException(
@@ -151,17 +148,16 @@ public final class Searcher {
     Ranker ranker;
     Ranker.Page page;
     List<Hit> hits;
-    Map<Query, Set<FacetField>> facetsOf = facetsOf(query, plan);
-    Set<FacetField> here = facetsOf.get(lucene);
+    FacetSearch facetSearch = new FacetSearch(query, segments);
     // What has places is slow to match, so its facets are counted along, without skipping anything.
-    FacetCounter along =
-        here != null && plan.marks().hasPlaces() ? new FacetCounter(here, segments) : null;
+    FacetCounter along = plan.marks().hasPlaces() ? facetSearch.along() : null;
     try (StoredReader reader = stored.reader(searcher.getIndexReader())) {
       ranker = new Ranker(searcher, query, plan.look(), lucene, reader, along);
       page = ranker.page();
       hits = hits(searcher, reader, ranker, page, query, plan, lucene);
     }
-    Facets facets = facets(searcher, facetsOf, lucene, ranker.counts());
+    FacetSearch.Facets facets = facetSearch.count(
+        searcher, lucene(query, plan, facetSearch::narrowsAll), ranker.counts(), topics);
     TotalHits total = facets.total() >= 0 ? new TotalHits(facets.total(), true) : page.total();
     Cursor next = page.full() < query.topK() || hits.isEmpty()
         ? null
@@ -171,8 +167,8 @@ public final class Searcher {
         total, hits, facets.counts(), next, understanding(searcher, query, plan, text, total));
   }
 
-  /** Everything but the filters on {@code without}, whose own facet they do not narrow. */
-  private static Query lucene(PolicyQuery query, Plan plan, @Nullable FacetField without) {
+  /** Everything, with some of the filters. */
+  private static Query lucene(PolicyQuery query, Plan plan, Predicate<Filter> used) {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     Query matching = plan.matching();
     if (matching != null && plan.excluded().isEmpty() && query.filters().isEmpty()) {
@@ -185,16 +181,10 @@ public final class Searcher {
       plan.reasons().forEach(reason -> all.add(reason.query(), Occur.SHOULD));
     }
     plan.excluded().forEach(excluded -> all.add(excluded, Occur.MUST_NOT));
-    BooleanQuery.Builder filters = new BooleanQuery.Builder();
-    boolean filtered = false;
-    for (Filter filter : query.filters()) {
-      if (without == null || !Filters.narrows(filter, without)) {
-        filters.add(Filters.filter(filter, query.infers(Inference.METADATA)), Occur.FILTER);
-        filtered = true;
-      }
-    }
-    if (filtered) {
-      all.add(FilterCache.remembered(filters.build()), Occur.FILTER);
+    List<Filter> filters = new ArrayList<>(query.filters());
+    filters.removeIf(used.negate());
+    if (!filters.isEmpty()) {
+      all.add(Filters.all(filters, query.infers(Inference.METADATA)), Occur.FILTER);
     }
     return all.build();
   }
@@ -257,48 +247,6 @@ public final class Searcher {
       better = spelling.didYouMean(searcher.getIndexReader(), plan.words()).orElse(null);
     }
     return new Understanding(text, plan.notes(), better);
-  }
-
-  /**
-   * The facets, and how many passages match, where counting a facet has told.
-   *
-   * @param counts the counts by field
-   * @param total the number of matches, or -1
-   */
-  private record Facets(Map<FacetField, List<FacetCount>> counts, long total) {}
-
-  /** The facets by the query whose matches they count: a facet's own filter does not narrow it. */
-  private static Map<Query, Set<FacetField>> facetsOf(PolicyQuery query, Plan plan) {
-    Map<Query, Set<FacetField>> facetsOf = new HashMap<>();
-    for (FacetField field : query.facets()) {
-      facetsOf
-          .computeIfAbsent(lucene(query, plan, field), unseen -> EnumSet.noneOf(FacetField.class))
-          .add(field);
-    }
-    return facetsOf;
-  }
-
-  private Facets facets(
-      IndexSearcher searcher,
-      Map<Query, Set<FacetField>> facetsOf,
-      Query lucene,
-      FacetCounter.@Nullable Counts counted)
-      throws IOException {
-    Map<FacetField, List<FacetCount>> facets = new EnumMap<>(FacetField.class);
-    long total = -1;
-    for (Map.Entry<Query, Set<FacetField>> entry : facetsOf.entrySet()) {
-      boolean ofHits = entry.getKey().equals(lucene);
-      FacetCounter.Counts counts = ofHits && counted != null
-          ? counted
-          : searcher.search(entry.getKey(), new FacetCounter(entry.getValue(), segments));
-      for (FacetField field : entry.getValue()) {
-        facets.put(field, counts.of(field, topics));
-      }
-      if (ofHits) {
-        total = counts.passageCount();
-      }
-    }
-    return new Facets(facets, total);
   }
 
   /** With what shows only in the whole index. */
