@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.entente.document.PolicyDocument;
 import io.entente.internal.index.Schema;
+import io.entente.query.PolicyQuery;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 import org.apache.lucene.index.CheckIndex;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +42,33 @@ class PolicyIndexStorageTest {
     try (PolicyIndex index = PolicyIndex.open(folder)) {
       assertEquals(1, index.documentCount());
       assertTrue(index.document("a").isPresent());
+    }
+  }
+
+  @Test
+  void aCommitLeavesOneSegmentWhereMuchWasAddedAndAnotherWhereLittleWas() throws IOException {
+    try (PolicyIndex index = PolicyIndex.open(folder)) {
+      for (int half = 0; half < 2; half++) {
+        for (int i = 0; i < 200; i++) {
+          index.add(ore("much-" + half + "-" + i));
+        }
+        if (half == 0) {
+          index.refresh();
+        }
+      }
+      index.commit();
+      assertEquals(1, segments());
+      index.add(ore("little"));
+      index.commit();
+      assertEquals(2, segments());
+      assertEquals(401, index.documentCount());
+      assertEquals(1, index.search(PolicyQuery.of("little")).hits().size());
+    }
+  }
+
+  private int segments() throws IOException {
+    try (FSDirectory directory = FSDirectory.open(folder)) {
+      return SegmentInfos.readLatestCommit(directory).size();
     }
   }
 

@@ -21,6 +21,7 @@ import io.entente.result.FacetCount;
 import io.entente.result.Hit;
 import io.entente.result.SearchResult;
 import io.entente.result.Snippet;
+import java.time.Year;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -100,6 +101,49 @@ class PolicyIndexTest {
     assertEquals(List.of("a#1"), ids("ore -\"iron ore\""));
     assertEquals(List.of("a#1"), ids("ore NOT iron"));
     assertEquals(List.of("b#1"), ids("-copper"));
+  }
+
+  @Test
+  void filtersThatComeAgainSeeWhatIsAddedAndDeleted() {
+    PolicyQuery dated = PolicyQuery.of("ore")
+        .withFilter(Filter.country("JP"))
+        .withFilter(
+            new Filter.DateRange(PolicyDate.of(Year.of(2008)), PolicyDate.of(Year.of(2009))));
+    add(
+        pact("a", "Ore.").date("2008-05").country("JP"),
+        pact("b", "Ore.").date("2010").country("JP"),
+        pact("c", "Ore.").date("2009").country("IN"));
+    for (int i = 0; i < 4; i++) {
+      assertEquals(List.of("a#1"), ids(dated));
+    }
+    add(pact("d", "Ore.").date("2009").country("JP"));
+    for (int i = 0; i < 4; i++) {
+      assertEquals(Set.of("a#1", "d#1"), Set.copyOf(ids(dated)));
+    }
+    index.delete("a");
+    index.commit();
+    assertEquals(List.of("d#1"), ids(dated));
+  }
+
+  @Test
+  void aTotalIsExactOrSaysThatThereAreMore() {
+    for (int i = 0; i < 1_500; i++) {
+      index.add(pact("d" + i, i % 3 == 0 ? "Ore and tin." : "Ore.").build());
+    }
+    index.commit();
+    assertEquals("at least 1500", index.search(PolicyQuery.of("ore")).total().toString());
+    assertEquals("500", index.search(PolicyQuery.of("tin")).total().toString());
+    // Any word will do, and those with the most frequent are known.
+    assertEquals(
+        "at least 1500", index.search(PolicyQuery.of("ore tin")).total().toString());
+    assertEquals(
+        "1500",
+        index.search(PolicyQuery.of("ore tin").withExactTotal(true)).total().toString());
+    index.delete("d1");
+    index.commit();
+    assertEquals(
+        "1499", index.search(PolicyQuery.of("ore").withExactTotal(true)).total().toString());
+    assertTrue(index.search(PolicyQuery.of("ore")).total().value() <= 1_499);
   }
 
   @Test
