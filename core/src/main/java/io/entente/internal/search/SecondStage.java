@@ -40,9 +40,9 @@ final class SecondStage {
   private static final double DOCUMENT_WEIGHT = 0.03;
 
   /** How much the score of the passage right behind counts, and that of the one right before. */
-  private static final double NEXT_WEIGHT = 0.08;
+  private static final double NEXT_WEIGHT = 0.05;
 
-  private static final double PREVIOUS_WEIGHT = 0.05;
+  private static final double PREVIOUS_WEIGHT = 0.03;
 
   private static final int DOCUMENT_PASSAGES = 3;
 
