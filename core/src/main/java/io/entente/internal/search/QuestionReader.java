@@ -58,8 +58,17 @@ final class QuestionReader {
   /** How much words count that say little in a question. */
   private static final float FAINT_WEIGHT = 0.3f;
 
-  /** How much the number of a provision counts by itself. */
+  /** How much a number such as 3.8.14 counts by itself, which says what is meant without a word before it. */
   private static final float NUMBER_WEIGHT = 0.7f;
+
+  /** How much a provision counts where it is named without the paragraph that was asked for. */
+  private static final float BROADER_WEIGHT = 0.7f;
+
+  /**
+   * Beside so many other words a provision is where an answer may be rather than what is asked for, so it
+   * counts less exactly: without its paragraph, and word for word, as in "Chapters 4, 5 and 6".
+   */
+  private static final int BESIDE_UNITS = 4;
 
   /** About how much more words count for standing side by side. */
   private static final double SIDE_BY_SIDE = 1.4;
@@ -114,6 +123,12 @@ final class QuestionReader {
       PageSearcher searcher, PolicyQuery query, TwoViews views, String text, boolean whole)
       throws IOException {
     return new Reading(searcher, query, views, text).question(whole);
+  }
+
+  /** What is put first for a phrase that is all of the question and the title of a document. */
+  Optional<Pins.Pinned> quotedTitle(PageSearcher searcher, PolicyQuery query, String phrase)
+      throws IOException {
+    return query.infers(Inference.TITLES) ? pins.quotedTitle(searcher, phrase) : Optional.empty();
   }
 
   /** The expression with its exclusions and phrases read as words where all of it together is a title. */
@@ -212,7 +227,7 @@ final class QuestionReader {
           stems,
           pairs(),
           from,
-          pinned.map(Pins.Pinned::query).orElse(null),
+          pinned.orElse(null),
           // Behind a title that is put first, forms of words do not matter.
           pinned.isPresent() ? List.of() : closely(),
           asked(),
@@ -304,6 +319,7 @@ final class QuestionReader {
       if (analysed.units().isEmpty()) {
         return;
       }
+      boolean loose = wordsBesideUnits() >= BESIDE_UNITS;
       List<Span> longestFirst = new ArrayList<>(analysed.units());
       longestFirst.sort(Comparator.comparingInt((Span span) -> span.start() - span.end())
           .thenComparingInt(span -> -span.term().length()));
@@ -318,7 +334,13 @@ final class QuestionReader {
           forms.add(there);
           if (reference) {
             forms.add(new TermQuery(new Term(Schema.PROVISION, unit.term())));
-            number(at[0], at[1]);
+            for (int open = unit.term().lastIndexOf('(');
+                loose && open > 0;
+                open = unit.term().lastIndexOf('(', open - 1)) {
+              Term broader = new Term(Schema.TEXT, unit.term().substring(0, open));
+              forms.add(new BoostQuery(new TermQuery(broader), BROADER_WEIGHT));
+            }
+            number(at[0], at[1], loose);
           }
           add(
               unit.start(),
@@ -333,6 +355,18 @@ final class QuestionReader {
       }
     }
 
+    private int wordsBesideUnits() {
+      int count = 0;
+      for (Token token : tokens) {
+        boolean beside = token.stem() != null;
+        for (Span unit : analysed.units()) {
+          beside &= token.end() <= unit.start() || token.start() >= unit.end();
+        }
+        count += beside ? 1 : 0;
+      }
+      return count;
+    }
+
     private void add(int start, String words, Query found) {
       items.add(new Placed(start, new Item(words, found, null)));
     }
@@ -341,13 +375,17 @@ final class QuestionReader {
       items.add(new Placed(start, new Item(words, found, elsewhere)));
     }
 
-    /** A number such as 3.8.14 by itself, which says what is meant without a word before it. */
-    private void number(int from, int to) {
+    /** The number of a provision by itself, and its words too if they are taken loosely. */
+    private void number(int from, int to, boolean loose) {
       for (int i = from; i < to; i++) {
         String stem = tokens.get(i).stem();
-        if (stem != null && stem.indexOf('.') > 0) {
+        if (stem != null) {
           Query alone = new TermQuery(new Term(Schema.TEXT, stem));
-          add(tokens.get(i).start(), stem, new BoostQuery(alone, NUMBER_WEIGHT));
+          if (stem.indexOf('.') > 0) {
+            add(tokens.get(i).start(), stem, new BoostQuery(alone, NUMBER_WEIGHT));
+          } else if (loose) {
+            add(tokens.get(i).start(), stem, alone);
+          }
         }
       }
     }
