@@ -495,6 +495,25 @@ class PolicyIndexTest {
   }
 
   @Test
+  void theYearOfADocumentSpeaksForItWhereTheQuestionHasIt() {
+    add(
+        pact("a", "Quotas for cod and quotas for herring.").date("1994-03-02"),
+        pact("b", "Quotas for cod and herring.").date("1996-03-02"));
+    assertEquals("a#1", ids("cod herring quotas 1994").getFirst());
+    assertEquals("b#1", ids("cod herring quotas 1996").getFirst());
+  }
+
+  @Test
+  void aParticleOfACompoundSaysNothingByItself() {
+    add(
+        pact("a", "Coal and its phase-out."),
+        pact("b", "Coal that is carried out of the mine, and in, and out."));
+    assertEquals(List.of("a#1", "b#1"), ids("coal phase-out plans"));
+    add(pact("c", "The fire went out."));
+    assertFalse(ids("coal phase-out plans").contains("c#1"));
+  }
+
+  @Test
   void aProvisionIsFoundWhereItIsNamedWithoutItsParagraph() {
     add(
         pact("a", "Records under Rule 17.1.6 are kept for years."),

@@ -53,7 +53,7 @@ final class QueryCompiler {
   private static final float PHRASE_WEIGHT = 3f;
 
   /** Longer questions are seldom answered with all of their words. */
-  private static final int MAX_NEEDED = 6;
+  private static final int MAX_NEEDED = 8;
 
   /** Questions of so many words are short. */
   private static final int SHORT = 3;
@@ -65,6 +65,9 @@ final class QueryCompiler {
 
   /** How much a passage's being from a country named in the question counts beside its naming it. */
   private static final float COUNTRY_WEIGHT = 0.6f;
+
+  /** How much a passage's being of a year that is in the question counts. */
+  private static final float YEAR_WEIGHT = 1;
 
   /** More words than these are not looked for: far below Lucene's limit with all that comes of one. */
   private static final int MAX_WORDS = 200;
@@ -288,6 +291,12 @@ final class QueryCompiler {
         }
         Query there = new TermQuery(term, states);
         late.add(new Look.Late("the words in the title and the headings", there, weight));
+      }
+    }
+    for (String stem : stems) {
+      if (TitleKeys.isYear(stem)) {
+        Query dated = new ConstantScoreQuery(Filters.filter(Filter.in(stem), true));
+        late.add(new Look.Late("the document's year is in the question", dated, YEAR_WEIGHT));
       }
     }
     for (Query country : from) {

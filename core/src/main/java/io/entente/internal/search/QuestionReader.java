@@ -2,6 +2,7 @@ package io.entente.internal.search;
 
 import io.entente.analysis.TwoViews;
 import io.entente.internal.index.Schema;
+import io.entente.internal.index.TitleKeys;
 import io.entente.internal.search.Analysed.Span;
 import io.entente.internal.search.Analysed.Token;
 import io.entente.internal.search.Plan.Marks;
@@ -95,6 +96,10 @@ final class QuestionReader {
       "not", "now", "off", "oil", "old", "one", "our", "out", "own", "pay", "per", "raw", "red",
       "sea", "set", "tax", "the", "top", "two", "use", "war", "was", "way", "why", "you", "case",
       "fair", "fast", "help", "most", "safe", "sale", "ship", "star", "team", "wind", "with");
+
+  /** As a part of a compound such as "phase-out", these say nothing by themselves. */
+  private static final Set<String> PARTICLES =
+      Set.of("back", "by", "down", "in", "off", "on", "out", "over", "through", "to", "up");
 
   private final LearnedTerms learned;
   private final Spelling spelling;
@@ -493,6 +498,10 @@ final class QuestionReader {
       if (alone) {
         take(from, to);
         stems.addAll(parts);
+        return;
+      }
+      for (int i = from; i < to; i++) {
+        taken[i] |= PARTICLES.contains(tokens.get(i).exact());
       }
     }
 
@@ -621,6 +630,10 @@ final class QuestionReader {
       } else {
         marks.terms().add(stem);
         add(token.start(), as, new TermQuery(term));
+        if (TitleKeys.isYear(stem)) {
+          // It may be the date of a document though no text has it.
+          stems.add(stem);
+        }
       }
     }
 

@@ -52,10 +52,10 @@ final class SecondStage {
   private static final double OPERATIVE_WEIGHT = 0.05;
 
   /** What title and headings add is no more than so much of what the best passage itself is worth. */
-  private static final float MOST_LATE = 0.38f;
+  private static final float MOST_LATE = 0.42f;
 
   /** How much it adds to have all of a short question. */
-  private static final double COVERAGE_WEIGHT = 0.4;
+  private static final double COVERAGE_WEIGHT = 0.6;
 
   /** How much a target adds where none is asked for, since it says more than a wish. */
   private static final double TARGET_ANYWAY = 0.15;
@@ -135,7 +135,10 @@ final class SecondStage {
         }
       }
       if (whole[i]) {
-        double covered = ranking.weight(Ingredient.COVERAGE) * COVERAGE_WEIGHT * (score + late[i]);
+        // A contents page has all of many questions; a heading that has is what was asked for.
+        double answers = has(kinds, Trait.Kind.HEADING) ? 1 : quality.factor(kinds);
+        double covered =
+            ranking.weight(Ingredient.COVERAGE) * COVERAGE_WEIGHT * answers * (score + late[i]);
         bonus += covered;
         note(explained, candidate, "it has all of the question", covered);
       }
