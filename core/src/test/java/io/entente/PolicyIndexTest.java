@@ -523,6 +523,50 @@ class PolicyIndexTest {
   }
 
   @Test
+  void inAHeadlineInCapitalsOperatorsAreWords() {
+    add(
+        pact("a", "The minister did rule out a levy."),
+        pact("b", "Steel and copper."),
+        pact("c", "Steel."));
+    assertEquals(List.of("a#1"), ids("MINISTER DOES NOT RULE OUT LEVY"));
+    assertEquals(List.of("a#1"), ids("MINISTER AND GROWERS MEET IN CAPITAL -TODAY"));
+    assertEquals(List.of("b#1"), ids("STEEL AND COPPER"));
+    assertEquals(List.of("c#1"), ids("STEEL NOT COPPER"));
+    assertEquals(List.of(), ids("minister does NOT rule out levy"));
+    assertEquals(
+        List.of(),
+        ids(PolicyQuery.of("MINISTER DOES NOT RULE OUT LEVY").without(Inference.TITLES)));
+  }
+
+  @Test
+  void theYearOfADocumentSpeaksForItWhereTheQuestionHasIt() {
+    add(
+        pact("a", "Quotas for cod and quotas for herring.").date("1994-03-02"),
+        pact("b", "Quotas for cod and herring.").date("1996-03-02"));
+    assertEquals("a#1", ids("cod herring quotas 1994").getFirst());
+    assertEquals("b#1", ids("cod herring quotas 1996").getFirst());
+  }
+
+  @Test
+  void aParticleOfACompoundSaysNothingByItself() {
+    add(
+        pact("a", "Coal and its phase-out."),
+        pact("b", "Coal that is carried out of the mine, and in, and out."));
+    assertEquals(List.of("a#1", "b#1"), ids("coal phase-out plans"));
+    add(pact("c", "The fire went out."));
+    assertFalse(ids("coal phase-out plans").contains("c#1"));
+  }
+
+  @Test
+  void aProvisionIsFoundWhereItIsNamedWithoutItsParagraph() {
+    add(
+        pact("a", "Records under Rule 17.1.6 are kept for years."),
+        pact("b", "Records under Rule 17.1.8 are kept for years."));
+    assertEquals(
+        "a#1", ids("for how long are fund records kept under Rule 17.1.6(c)").getFirst());
+  }
+
+  @Test
   void capitalsAreNoFormOfAnotherWord() {
     add(pact("a", "Tools that were used."), pact("b", "The US objects."));
     assertEquals(List.of("b#1"), ids("US"));

@@ -166,6 +166,24 @@ class LawAndNumberBehavioursTest extends SampleBehaviours {
   }
 
   @Test
+  void l2_anArticleOfANamedDocumentIsReadInOrderAndAParagraphBeforeTheRestOfItsArticle() {
+    String treaty = "north-atlantic-treaty-1949#article-5/";
+    relevance
+        .of("North Atlantic Treaty Article 5")
+        .firstAreInOrder(treaty + "1", treaty + "2", treaty + "3");
+    String act = "deutschland-klimaschutzgesetz-2019#abschnitt-2/section-3/";
+    relevance.of("Klimaschutzgesetz § 3 Absatz 2").firstAreInOrder(act + "2", act + "1", act + "3");
+  }
+
+  @Test
+  void l2_whatElseIsAskedOrdersTheArticle() {
+    String treaty = "north-atlantic-treaty-1949#article-5/";
+    relevance
+        .of("North Atlantic Treaty Article 5 reported to the Security Council without delay")
+        .firstAreInOrder(treaty + "3");
+  }
+
+  @Test
   void l2_numbersOfLawsAndDocumentsAreFoundAsTyped() {
     String cited = the(LEVY, "Section 30101(4)");
     assertAll(
@@ -213,9 +231,9 @@ class LawAndNumberBehavioursTest extends SampleBehaviours {
   @MethodSource("titles")
   void l3_anExactTitleComesFirst(String title) {
     List<String> queries = new ArrayList<>(List.of(title, title.toLowerCase(Locale.ROOT)));
-    String loud = title.toUpperCase(Locale.ROOT);
-    if (!loud.matches(".*\\b(AND|OR|NOT)\\b.*")) {
-      queries.add(loud);
+    queries.add(title.toUpperCase(Locale.ROOT));
+    if (title.indexOf('"') < 0) {
+      queries.add('"' + title + '"');
     }
     for (String query : queries) {
       relevance
@@ -242,6 +260,14 @@ class LawAndNumberBehavioursTest extends SampleBehaviours {
       })
   void l3_aTitleComesFirstInAnotherOrderAndWithTheCountry(String query, String document) {
     relevance.of(query).firstAre(document);
+  }
+
+  @Test
+  void l3_aLongTitleOpensItsDocument() {
+    String readout = "quad-foreign-ministers-readout-2025#p";
+    relevance
+        .of("Readout of the Quad foreign ministers meeting in Washington")
+        .firstAreInOrder(readout + "1", readout + "2", readout + "3", readout + "4");
   }
 
   @Test

@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -38,14 +39,22 @@ import org.apache.lucene.util.BytesRef;
 
 /**
  * Finds what a question names as a whole: a document by its title, a provision by its number, also within
- * a document that is named beside it. Such passages stand before all others, the newest first.
+ * a document that is named beside it. Such passages stand before all others, the newest first. Behind
+ * them stands what they are part of: the rest of the document whose long title was typed, the rest of the
+ * article of which a paragraph was named.
  */
 final class Pins {
 
   private static final int MAX_TITLES = 300;
   private static final double VERY_TITLE = 1_000;
 
-  /** Above any score that words can reach. */
+  /** So many words that are a title are hardly a question about a matter that happens to have it. */
+  private static final int LONG_TITLE = 4;
+
+  /** More documents of one title are not put first as a whole. */
+  private static final int MAX_WHOLE = 4;
+
+  /** Above any score that words can reach; what is named itself counts twice as much. */
   static final float FIRST = 10_000;
 
   /** Words of a question that are no part of a title. */
@@ -65,9 +74,10 @@ final class Pins {
    * What is put first, and the note that says so.
    *
    * @param query matches and scores it
+   * @param asksMore whether the question has words beyond it, which then tell what comes first within it
    * @param note the note
    */
-  record Pinned(Query query, Note note) {}
+  record Pinned(Query query, boolean asksMore, Note note) {}
 
   Optional<Pinned> pinned(
       PageSearcher searcher,
@@ -85,6 +95,21 @@ final class Pins {
     return query.infers(Inference.TITLES)
         ? title(searcher, text, analysed, countries)
         : Optional.empty();
+  }
+
+  /** What is put first for a phrase that is the title of a document, which stays exact otherwise. */
+  Optional<Pinned> quotedTitle(PageSearcher searcher, String phrase) throws IOException {
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    int found = title(searcher, Analysed.of(phrase).stems(), List.of(), any);
+    return found == 0
+        ? Optional.empty()
+        : Optional.of(new Pinned(first(any.build()), false, isTitle(phrase, found)));
+  }
+
+  private static Note isTitle(String text, int found) {
+    String words = "\"" + text + "\" is the title of "
+        + (found == 1 ? "a document" : found + " documents") + ", put first";
+    return new Note(Inference.TITLES, text, text, words);
   }
 
   private static Optional<Pinned> title(
@@ -118,15 +143,23 @@ final class Pins {
     if (found == 0) {
       return Optional.empty();
     }
-    String words = "\"" + text + "\" is the title of "
-        + (found == 1 ? "a document" : found + " documents") + ", put first";
-    return Optional.of(
-        new Pinned(first(any.build()), new Note(Inference.TITLES, text, text, words)));
+    Query named = any.build();
+    boolean whole = stems.size() >= LONG_TITLE && found <= MAX_WHOLE;
+    Query pinned = whole ? first(named, Filters.wholeDocuments(named)) : first(named);
+    return Optional.of(new Pinned(pinned, false, isTitle(text, found)));
   }
 
   /** Equal scores above all others, so that the newest come first. */
   private static Query first(Query query) {
     return new BoostQuery(new ConstantScoreQuery(query), FIRST);
+  }
+
+  /** What is named before what it is part of, and that before all else. */
+  private static Query first(Query named, Query around) {
+    return new BooleanQuery.Builder()
+        .add(first(named), Occur.SHOULD)
+        .add(first(around), Occur.SHOULD)
+        .build();
   }
 
   /** Adds the documents with a title, or else with that title but for its year or brackets; returns how many. */
@@ -175,14 +208,18 @@ final class Pins {
         rest.add(token);
       }
     }
-    List<String> documents = List.of();
+    Set<String> documents = Set.of();
+    boolean asksMore = false;
     if (!rest.isEmpty()) {
-      documents = named(searcher, query, text, rest, references);
-      if (documents.isEmpty()) {
+      Map<String, Boolean> named = named(searcher, query, text, rest, references);
+      if (named.isEmpty()) {
         return Optional.empty();
       }
+      documents = named.keySet();
+      asksMore = named.containsValue(false);
     }
     BooleanQuery.Builder any = new BooleanQuery.Builder();
+    BooleanQuery.Builder around = new BooleanQuery.Builder();
     Set<String> keys = new LinkedHashSet<>();
     for (Units.Unit reference : references) {
       for (String key = reference.term(); !key.isEmpty(); key = broader(key)) {
@@ -194,7 +231,11 @@ final class Pins {
         Query found = both.build();
         boolean there = searcher.search(found, 1).scoreDocs.length > 0;
         if (searcher.holds("provision:" + reference.start() + ':' + key, there)) {
-          any.add(found, Occur.SHOULD);
+          any.add(documents.isEmpty() ? found : within(key, documents), Occur.SHOULD);
+          String broader = documents.isEmpty() ? "" : broader(key);
+          if (!broader.isEmpty()) {
+            around.add(within(broader, documents), Occur.SHOULD);
+          }
           keys.add(key);
           break;
         }
@@ -207,15 +248,24 @@ final class Pins {
     String of = documents.isEmpty()
         ? ""
         : documents.size() == 1
-            ? " of " + documents.getFirst()
+            ? " of " + documents.iterator().next()
             : " of " + documents.size() + " documents";
     return Optional.of(new Pinned(
-        first(any.build()),
+        first(any.build(), around.build()),
+        asksMore,
         new Note(
             Inference.PROVISIONS,
             text,
             what,
             "\"" + text + "\" names the provision " + what + of + ", put first")));
+  }
+
+  /** All passages of a provision of some documents. */
+  private static Query within(String provision, Set<String> documents) {
+    return new BooleanQuery.Builder()
+        .add(new TermQuery(new Term(Schema.PROVISION, provision)), Occur.FILTER)
+        .add(in(Schema.DOCUMENT, documents), Occur.FILTER)
+        .build();
   }
 
   /** {@code article 5(2)} for {@code article 5(2)(a)}; empty for a whole provision. */
@@ -224,8 +274,11 @@ final class Pins {
     return open > 0 ? key.substring(0, open) : "";
   }
 
-  /** The documents whose title the words name best: all of its words are there, or it has all of the words. */
-  private List<String> named(
+  /**
+   * The documents whose title the words name best: all of its words are there, or it has all of the words.
+   * With each, whether it has all of the words.
+   */
+  private Map<String, Boolean> named(
       PageSearcher searcher,
       PolicyQuery query,
       String text,
@@ -240,6 +293,7 @@ final class Pins {
     }
     Query holding = new ToParentBlockJoinQuery(there.build(), Filters.HEADERS, ScoreMode.None);
     Map<String, Double> best = new HashMap<>();
+    Map<String, Boolean> all = new HashMap<>();
     for (Set<String> stems : readings(searcher.getIndexReader(), query, text, words)) {
       BooleanQuery.Builder any = new BooleanQuery.Builder();
       for (String stem : stems) {
@@ -255,18 +309,21 @@ final class Pins {
           double weight = weight(searcher.getIndexReader(), stems, info);
           if (weight > 0) {
             best.merge(info.id(), weight, Math::max);
+            Set<String> title = new HashSet<>(TitleKeys.stems(info.title()));
+            boolean said =
+                stems.stream().allMatch(stem -> title.contains(stem) || TitleKeys.isYear(stem));
+            all.merge(info.id(), said, Boolean::logicalOr);
           }
         }
       }
     }
     double most = best.values().stream().mapToDouble(weight -> weight).max().orElse(0);
-    List<String> named = new ArrayList<>();
+    Map<String, Boolean> named = new TreeMap<>();
     best.forEach((id, weight) -> {
       if (searcher.holds("named:" + id, weight > most - 1e-6)) {
-        named.add(id);
+        named.put(id, all.getOrDefault(id, false));
       }
     });
-    named.sort(null);
     return named;
   }
 

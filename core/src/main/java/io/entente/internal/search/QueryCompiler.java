@@ -53,7 +53,7 @@ final class QueryCompiler {
   private static final float PHRASE_WEIGHT = 3f;
 
   /** Longer questions are seldom answered with all of their words. */
-  private static final int MAX_NEEDED = 6;
+  private static final int MAX_NEEDED = 8;
 
   /** Questions of so many words are short. */
   private static final int SHORT = 3;
@@ -66,8 +66,14 @@ final class QueryCompiler {
   /** How much a passage's being from a country named in the question counts beside its naming it. */
   private static final float COUNTRY_WEIGHT = 0.6f;
 
+  /** How much a passage's being of a year that is in the question counts. */
+  private static final float YEAR_WEIGHT = 1;
+
   /** More words than these are not looked for: far below Lucene's limit with all that comes of one. */
   private static final int MAX_WORDS = 200;
+
+  /** In text all in capitals there are so many words to each operator, and as many more, if these are words. */
+  private static final int HEADLINE_WORDS = 2;
 
   private static final Query EVERY_PASSAGE =
       new ConstantScoreQuery(new TermQuery(new Term(Schema.PASSAGE, Schema.YES)));
@@ -147,7 +153,7 @@ final class QueryCompiler {
     if (count(expression) > MAX_WORDS) {
       expression = firstWords(expression);
     }
-    expression = questions.title(searcher, query, expression);
+    expression = headline(questions.title(searcher, query, expression));
     requiredNots(expression);
     List<Query> excluded = new ArrayList<>();
     List<Expression> required = new ArrayList<>();
@@ -175,6 +181,54 @@ final class QueryCompiler {
       aboutness().forEach(reasons::add);
     }
     return new Plan(matching, excluded, reasons, marks, notes, words, look, views);
+  }
+
+  /**
+   * Text all in capitals, such as a headline, with its operators read as words, since capitals do not tell
+   * them apart there. Where words are few for the operators, as in {@code NATO AND RUSSIA}, they are meant.
+   */
+  private Expression headline(Expression expression) {
+    if (!query.infers(Inference.TITLES)) {
+      return expression;
+    }
+    List<Expression> leaves = new ArrayList<>();
+    leaves(expression, leaves);
+    int operators = operators(expression);
+    boolean loud = operators > 0
+        && leaves.size() >= HEADLINE_WORDS * (operators + 1)
+        && leaves.stream()
+            .allMatch(leaf -> leaf instanceof Expression.Word word
+                && word.text().chars().noneMatch(Character::isLowerCase))
+        && leaves.stream()
+            .anyMatch(leaf -> leaf.toString().chars().anyMatch(Character::isUpperCase));
+    if (!loud) {
+      return expression;
+    }
+    notes.add(new Note(
+        Inference.TITLES,
+        expression.toString(),
+        "",
+        "all of it is in capitals, so operators are read as words"));
+    return Expression.words(leaves.toArray(Expression[]::new));
+  }
+
+  private static int operators(Expression expression) {
+    return switch (expression) {
+      case Expression.Words words ->
+        words.parts().stream().mapToInt(QueryCompiler::operators).sum();
+      case Expression.And and ->
+        and.parts().size()
+            - 1
+            + and.parts().stream().mapToInt(QueryCompiler::operators).sum();
+      case Expression.Or or ->
+        or.parts().size()
+            - 1
+            + or.parts().stream().mapToInt(QueryCompiler::operators).sum();
+      case Expression.Not not -> 1 + operators(not.part());
+      case Expression.Near near -> 1 + operators(near.left()) + operators(near.right());
+      case Expression.Within within -> 1 + operators(within.left()) + operators(within.right());
+      default -> 0;
+    };
   }
 
   private static List<Expression> sides(Expression expression) {
@@ -239,6 +293,12 @@ final class QueryCompiler {
         late.add(new Look.Late("the words in the title and the headings", there, weight));
       }
     }
+    for (String stem : stems) {
+      if (TitleKeys.isYear(stem)) {
+        Query dated = new ConstantScoreQuery(Filters.filter(Filter.in(stem), true));
+        late.add(new Look.Late("the document's year is in the question", dated, YEAR_WEIGHT));
+      }
+    }
     for (Query country : from) {
       String words = "the document's country is named in the question";
       late.add(new Look.Late(words, country, COUNTRY_WEIGHT));
@@ -267,12 +327,20 @@ final class QueryCompiler {
     Query scoring = built.clauses().size() == 1 && must.isEmpty()
         ? built.clauses().getFirst().query()
         : built;
-    Query pinned = alone && !read.isEmpty() ? read.getFirst().pinned() : null;
+    Pins.Pinned pinned = alone && !read.isEmpty() ? read.getFirst().pinned() : null;
+    if (runs.isEmpty()
+        && required.size() == 1
+        && required.getFirst() instanceof Expression.Phrase phrase) {
+      pinned = questions.quotedTitle(searcher, query, phrase.text()).orElse(null);
+      if (pinned != null) {
+        notes.add(pinned.note());
+      }
+    }
     if (pinned == null) {
       return scoring;
     }
-    reasons.addFirst(new Reason("what the question names, before all else", pinned));
-    return new DisjunctionMaxQuery(List.of(scoring, pinned), 0);
+    reasons.addFirst(new Reason("what the question names, before all else", pinned.query()));
+    return new DisjunctionMaxQuery(List.of(scoring, pinned.query()), pinned.asksMore() ? 1 : 0);
   }
 
   private void look(List<Question> read, List<Look.Late> late) throws IOException {

@@ -26,7 +26,7 @@ record Question(
     List<String> stems,
     Set<String> pairs,
     List<Query> countries,
-    @Nullable Query pinned,
+    Pins.@Nullable Pinned pinned,
     List<Closeness.Word> closely,
     Intent asked,
     Marks marks,

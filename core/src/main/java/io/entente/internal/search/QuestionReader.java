@@ -2,6 +2,7 @@ package io.entente.internal.search;
 
 import io.entente.analysis.TwoViews;
 import io.entente.internal.index.Schema;
+import io.entente.internal.index.TitleKeys;
 import io.entente.internal.search.Analysed.Span;
 import io.entente.internal.search.Analysed.Token;
 import io.entente.internal.search.Plan.Marks;
@@ -58,8 +59,17 @@ final class QuestionReader {
   /** How much words count that say little in a question. */
   private static final float FAINT_WEIGHT = 0.3f;
 
-  /** How much the number of a provision counts by itself. */
+  /** How much a number such as 3.8.14 counts by itself, which says what is meant without a word before it. */
   private static final float NUMBER_WEIGHT = 0.7f;
+
+  /** How much a provision counts where it is named without the paragraph that was asked for. */
+  private static final float BROADER_WEIGHT = 0.7f;
+
+  /**
+   * Beside so many other words a provision is where an answer may be rather than what is asked for, so it
+   * counts less exactly: without its paragraph, and word for word, as in "Chapters 4, 5 and 6".
+   */
+  private static final int BESIDE_UNITS = 4;
 
   /** About how much more words count for standing side by side. */
   private static final double SIDE_BY_SIDE = 1.4;
@@ -86,6 +96,10 @@ final class QuestionReader {
       "not", "now", "off", "oil", "old", "one", "our", "out", "own", "pay", "per", "raw", "red",
       "sea", "set", "tax", "the", "top", "two", "use", "war", "was", "way", "why", "you", "case",
       "fair", "fast", "help", "most", "safe", "sale", "ship", "star", "team", "wind", "with");
+
+  /** As a part of a compound such as "phase-out", these say nothing by themselves. */
+  private static final Set<String> PARTICLES =
+      Set.of("back", "by", "down", "in", "off", "on", "out", "over", "through", "to", "up");
 
   private final LearnedTerms learned;
   private final Spelling spelling;
@@ -114,6 +128,12 @@ final class QuestionReader {
       PageSearcher searcher, PolicyQuery query, TwoViews views, String text, boolean whole)
       throws IOException {
     return new Reading(searcher, query, views, text).question(whole);
+  }
+
+  /** What is put first for a phrase that is all of the question and the title of a document. */
+  Optional<Pins.Pinned> quotedTitle(PageSearcher searcher, PolicyQuery query, String phrase)
+      throws IOException {
+    return query.infers(Inference.TITLES) ? pins.quotedTitle(searcher, phrase) : Optional.empty();
   }
 
   /** The expression with its exclusions and phrases read as words where all of it together is a title. */
@@ -212,7 +232,7 @@ final class QuestionReader {
           stems,
           pairs(),
           from,
-          pinned.map(Pins.Pinned::query).orElse(null),
+          pinned.orElse(null),
           // Behind a title that is put first, forms of words do not matter.
           pinned.isPresent() ? List.of() : closely(),
           asked(),
@@ -304,6 +324,7 @@ final class QuestionReader {
       if (analysed.units().isEmpty()) {
         return;
       }
+      boolean loose = wordsBesideUnits() >= BESIDE_UNITS;
       List<Span> longestFirst = new ArrayList<>(analysed.units());
       longestFirst.sort(Comparator.comparingInt((Span span) -> span.start() - span.end())
           .thenComparingInt(span -> -span.term().length()));
@@ -318,7 +339,13 @@ final class QuestionReader {
           forms.add(there);
           if (reference) {
             forms.add(new TermQuery(new Term(Schema.PROVISION, unit.term())));
-            number(at[0], at[1]);
+            for (int open = unit.term().lastIndexOf('(');
+                loose && open > 0;
+                open = unit.term().lastIndexOf('(', open - 1)) {
+              Term broader = new Term(Schema.TEXT, unit.term().substring(0, open));
+              forms.add(new BoostQuery(new TermQuery(broader), BROADER_WEIGHT));
+            }
+            number(at[0], at[1], loose);
           }
           add(
               unit.start(),
@@ -333,6 +360,18 @@ final class QuestionReader {
       }
     }
 
+    private int wordsBesideUnits() {
+      int count = 0;
+      for (Token token : tokens) {
+        boolean beside = token.stem() != null;
+        for (Span unit : analysed.units()) {
+          beside &= token.end() <= unit.start() || token.start() >= unit.end();
+        }
+        count += beside ? 1 : 0;
+      }
+      return count;
+    }
+
     private void add(int start, String words, Query found) {
       items.add(new Placed(start, new Item(words, found, null)));
     }
@@ -341,13 +380,17 @@ final class QuestionReader {
       items.add(new Placed(start, new Item(words, found, elsewhere)));
     }
 
-    /** A number such as 3.8.14 by itself, which says what is meant without a word before it. */
-    private void number(int from, int to) {
+    /** The number of a provision by itself, and its words too if they are taken loosely. */
+    private void number(int from, int to, boolean loose) {
       for (int i = from; i < to; i++) {
         String stem = tokens.get(i).stem();
-        if (stem != null && stem.indexOf('.') > 0) {
+        if (stem != null) {
           Query alone = new TermQuery(new Term(Schema.TEXT, stem));
-          add(tokens.get(i).start(), stem, new BoostQuery(alone, NUMBER_WEIGHT));
+          if (stem.indexOf('.') > 0) {
+            add(tokens.get(i).start(), stem, new BoostQuery(alone, NUMBER_WEIGHT));
+          } else if (loose) {
+            add(tokens.get(i).start(), stem, alone);
+          }
         }
       }
     }
@@ -455,6 +498,10 @@ final class QuestionReader {
       if (alone) {
         take(from, to);
         stems.addAll(parts);
+        return;
+      }
+      for (int i = from; i < to; i++) {
+        taken[i] |= PARTICLES.contains(tokens.get(i).exact());
       }
     }
 
@@ -583,6 +630,10 @@ final class QuestionReader {
       } else {
         marks.terms().add(stem);
         add(token.start(), as, new TermQuery(term));
+        if (TitleKeys.isYear(stem)) {
+          // It may be the date of a document though no text has it.
+          stems.add(stem);
+        }
       }
     }
 

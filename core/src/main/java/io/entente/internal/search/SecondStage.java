@@ -40,9 +40,9 @@ final class SecondStage {
   private static final double DOCUMENT_WEIGHT = 0.03;
 
   /** How much the score of the passage right behind counts, and that of the one right before. */
-  private static final double NEXT_WEIGHT = 0.08;
+  private static final double NEXT_WEIGHT = 0.05;
 
-  private static final double PREVIOUS_WEIGHT = 0.05;
+  private static final double PREVIOUS_WEIGHT = 0.03;
 
   private static final int DOCUMENT_PASSAGES = 3;
 
@@ -52,10 +52,10 @@ final class SecondStage {
   private static final double OPERATIVE_WEIGHT = 0.05;
 
   /** What title and headings add is no more than so much of what the best passage itself is worth. */
-  private static final float MOST_LATE = 0.38f;
+  private static final float MOST_LATE = 0.42f;
 
   /** How much it adds to have all of a short question. */
-  private static final double COVERAGE_WEIGHT = 0.4;
+  private static final double COVERAGE_WEIGHT = 0.6;
 
   /** How much a target adds where none is asked for, since it says more than a wish. */
   private static final double TARGET_ANYWAY = 0.15;
@@ -138,7 +138,9 @@ final class SecondStage {
         }
       }
       if (whole[i]) {
-        double covered = coverage * (score + late[i]);
+// A contents page has all of many questions; a heading that has is what was asked for.
+        double answers = has(kinds, Trait.Kind.HEADING) ? 1 : quality.factor(kinds);
+        double covered = coverage * answers * (score + late[i]);
         bonus += covered;
         note(explained, candidate, "it has all of the question", covered);
       }

@@ -37,6 +37,9 @@ final class Spelling {
   /** A word that occurs is more often right than not. */
   private static final int MIN_LETTERS_FOR_TWO_IF_RARE = 8;
 
+  /** In shorter words than this two edits leave little of a word, so most of its letters must be the same. */
+  private static final int MIN_LETTERS_FOR_ANY_TWO = 8;
+
   private static final int MAX_LETTERS = 40;
 
   /** How much more frequent a word two edits away has to be than one that is one edit away. */
@@ -221,7 +224,7 @@ final class Spelling {
       throws IOException {
     for (SuggestWord each : checker.suggestSimilar(
         new Term(Schema.EXACT, word), CANDIDATES, reader, SuggestMode.SUGGEST_ALWAYS)) {
-      if (each.freq >= minFrequency && isLetters(each.string)) {
+      if (each.freq >= minFrequency && isLetters(each.string) && isLikely(word, each.string)) {
         candidates.add(new Candidate(each.string, each.freq, weight(word, each.string)));
       }
     }
@@ -279,6 +282,24 @@ final class Spelling {
 
   private static boolean isLetters(String word) {
     return word.codePoints().allMatch(Character::isLetter);
+  }
+
+  /** Whether what was typed may be a slip: no two letters of a short word are changed for two others. */
+  private static boolean isLikely(String typed, String word) {
+    if (typed.length() >= MIN_LETTERS_FOR_ANY_TWO || distance(typed, word) < 2) {
+      return true;
+    }
+    StringBuilder left = new StringBuilder(word);
+    int strange = 0;
+    for (int i = 0; i < typed.length(); i++) {
+      int same = left.indexOf(typed.substring(i, i + 1));
+      if (same >= 0) {
+        left.deleteCharAt(same);
+      } else {
+        strange++;
+      }
+    }
+    return strange < 2;
   }
 
   private static double weight(String typed, String word) {

@@ -138,7 +138,15 @@ class SpellingTest {
   void shortWordsAreCorrectedByOneLetterOnly() throws IOException {
     add(3, "A treaty on trade.");
     assertEquals("-", correct("trxdx"));
-    assertEquals("treaty", correct("trxxty"));
+    assertEquals("treaty", correct("traety"));
+    assertEquals("treaty", correct("tratyy"));
+  }
+
+  @Test
+  void aWordOfFewLettersIsNoSlipForOneThatHasOthers() throws IOException {
+    add(3, "The people of the treaty.");
+    assertEquals("-", correct("purple"));
+    assertEquals("-", correct("trxxty"));
   }
 
   @Test
