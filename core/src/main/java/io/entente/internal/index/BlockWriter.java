@@ -199,31 +199,15 @@ public final class BlockWriter {
     }
   }
 
-  /** What all passages of a document carry, so that no filter needs a join. */
+  /** What all passages of a document carry. */
   private List<Field> shared(DocumentInfo info) {
     Document fields = new Document();
     fields.add(new StringField(Schema.PASSAGE, Schema.YES, Field.Store.NO));
     fields.add(new StringField(Schema.DOCUMENT, info.id(), Field.Store.NO));
     fields.add(new SortedDocValuesField(Schema.DOCUMENT, new BytesRef(info.id())));
-    terms(fields, Schema.COUNTRY, info.countries());
-    terms(fields, Schema.TOPIC, withBroader(info.topics()));
-    terms(fields, Schema.KIND, List.of(info.kind().id()));
-    terms(fields, Schema.LANGUAGE, List.of(info.language()));
-    terms(fields, Schema.SOURCE, info.source().isEmpty() ? List.of() : List.of(cut(info.source())));
-    for (Inferred inferred : info.inferred()) {
-      terms(fields, Schema.INFERRED, List.of(inferred.name().toLowerCase(Locale.ROOT)));
-    }
     PolicyDate date = info.date();
     if (date != null) {
       fields.add(new NumericDocValuesField(Schema.DAY, date.first().toEpochDay()));
-      fields.add(new IntPoint(Schema.DATE_FIRST, day(date.first())));
-      fields.add(new IntPoint(Schema.DATE_LAST, day(date.last())));
-    }
-    if (info.inForceFrom() != null) {
-      fields.add(new IntPoint(Schema.FORCE_FIRST, day(info.inForceFrom().first())));
-    }
-    if (info.inForceUntil() != null) {
-      fields.add(new IntPoint(Schema.FORCE_LAST, day(info.inForceUntil().last())));
     }
     List<Field> shared = new ArrayList<>();
     fields.forEach(field -> shared.add((Field) field));
@@ -259,7 +243,31 @@ public final class BlockWriter {
           date.precision() == PolicyDate.Precision.YEAR ? 0 : date.first().getMonthValue();
       header.add(new NumericDocValuesField(Schema.MONTH, date.first().getYear() * 100L + month));
     }
+    filters(header, info);
     return header;
+  }
+
+  /** What documents are filtered by. */
+  private void filters(Document header, DocumentInfo info) {
+    terms(header, Schema.COUNTRY, info.countries());
+    terms(header, Schema.TOPIC, withBroader(info.topics()));
+    terms(header, Schema.KIND, List.of(info.kind().id()));
+    terms(header, Schema.LANGUAGE, List.of(info.language()));
+    terms(header, Schema.SOURCE, info.source().isEmpty() ? List.of() : List.of(cut(info.source())));
+    for (Inferred inferred : info.inferred()) {
+      terms(header, Schema.INFERRED, List.of(inferred.name().toLowerCase(Locale.ROOT)));
+    }
+    PolicyDate date = info.date();
+    if (date != null) {
+      header.add(new IntPoint(Schema.DATE_FIRST, day(date.first())));
+      header.add(new IntPoint(Schema.DATE_LAST, day(date.last())));
+    }
+    if (info.inForceFrom() != null) {
+      header.add(new IntPoint(Schema.FORCE_FIRST, day(info.inForceFrom().first())));
+    }
+    if (info.inForceUntil() != null) {
+      header.add(new IntPoint(Schema.FORCE_LAST, day(info.inForceUntil().last())));
+    }
   }
 
   private Set<String> withBroader(Collection<String> ids) {

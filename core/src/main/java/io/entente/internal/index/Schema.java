@@ -46,10 +46,12 @@ public final class Schema {
   public static final String DEFINED = "defined";
   /** Marks passages, as opposed to headers; its one term is {@link #YES}. */
   public static final String PASSAGE = "passage";
-  /** Codes of the document's countries. */
-  public static final String COUNTRY = "country";
   /** Codes of the countries and groups named in the passage. */
   public static final String MENTIONS = "mentions";
+
+  // Indexed, on headers.
+  /** Codes of the document's countries. */
+  public static final String COUNTRY = "country";
   /** Ids of the document's topics and of all broader ones. */
   public static final String TOPIC = "topic";
   /** The document's kind. */
@@ -68,8 +70,6 @@ public final class Schema {
   public static final String FORCE_FIRST = "forceFirst";
   /** Last day on which the document may be in force. */
   public static final String FORCE_LAST = "forceLast";
-
-  // Indexed, on headers.
   /** Stems of the title. */
   public static final String TITLE = "title";
   /** Words of the title. */
@@ -91,7 +91,7 @@ public final class Schema {
    * document's metadata.
    */
   public static final String STORED = "stored";
-  /** On passages and headers: the first day of the document's date, in days since 1970-01-01. */
+  /** On passages: the first day of the document's date, in days since 1970-01-01. */
   public static final String DAY = "day";
   /** On headers: months known of the date: year × 100 + month, or year × 100 if only the year is known. */
   public static final String MONTH = "month";

@@ -38,7 +38,6 @@ import org.apache.lucene.search.Weight;
 final class FacetCounter implements CollectorManager<FacetCounter.Counts, FacetCounter.Counts> {
 
   private final Collection<FacetField> fields;
-  private final SegmentCache<SegmentDocuments> segments;
   private final List<Own> filters;
 
   /**
@@ -49,16 +48,14 @@ final class FacetCounter implements CollectorManager<FacetCounter.Counts, FacetC
    */
   record Own(Weight weight, Set<FacetField> fields) {}
 
-  FacetCounter(
-      Collection<FacetField> fields, SegmentCache<SegmentDocuments> segments, List<Own> filters) {
+  FacetCounter(Collection<FacetField> fields, List<Own> filters) {
     this.fields = fields;
-    this.segments = segments;
     this.filters = filters;
   }
 
   @Override
   public Counts newCollector() {
-    return new Counts(fields, segments, filters);
+    return new Counts(fields, filters);
   }
 
   @Override
@@ -66,7 +63,7 @@ final class FacetCounter implements CollectorManager<FacetCounter.Counts, FacetC
     if (parts.size() == 1) {
       return parts.iterator().next();
     }
-    Counts sum = new Counts(fields, segments, filters);
+    Counts sum = new Counts(fields, filters);
     parts.forEach(sum::add);
     return sum;
   }
@@ -74,13 +71,10 @@ final class FacetCounter implements CollectorManager<FacetCounter.Counts, FacetC
   /** The counts, value by value: passages at 0, documents at 1. */
   static final class Counts implements Collector {
     private final Map<FacetField, Map<String, long[]>> byField = new EnumMap<>(FacetField.class);
-    private final SegmentCache<SegmentDocuments> segments;
     private final List<Own> filters;
     private long passageCount;
 
-    Counts(
-        Collection<FacetField> fields, SegmentCache<SegmentDocuments> segments, List<Own> filters) {
-      this.segments = segments;
+    Counts(Collection<FacetField> fields, List<Own> filters) {
       this.filters = filters;
       fields.forEach(field -> byField.put(field, new HashMap<>()));
     }
@@ -157,7 +151,7 @@ final class FacetCounter implements CollectorManager<FacetCounter.Counts, FacetC
 
     @Override
     public LeafCollector getLeafCollector(LeafReaderContext context) throws IOException {
-      SegmentDocuments documents = segments.of(context.reader());
+      SegmentDocuments documents = SegmentDocuments.of(context.reader());
       List<OfDocument> ofDocument = new ArrayList<>();
       List<OfPassage> ofPassage = new ArrayList<>();
       for (FacetField field : byField.keySet()) {

@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 final class FacetSearch {
 
   private final PolicyQuery query;
-  private final SegmentCache<SegmentDocuments> segments;
   /** The filters that some facet goes without, by the facets that do. */
   private final Map<Set<FacetField>, List<Filter>> own = new LinkedHashMap<>();
 
@@ -39,9 +38,8 @@ final class FacetSearch {
    */
   record Facets(Map<FacetField, List<FacetCount>> counts, long total) {}
 
-  FacetSearch(PolicyQuery query, SegmentCache<SegmentDocuments> segments) {
+  FacetSearch(PolicyQuery query) {
     this.query = query;
-    this.segments = segments;
     for (Filter filter : query.filters()) {
       Set<FacetField> narrowed = EnumSet.noneOf(FacetField.class);
       for (FacetField field : query.facets()) {
@@ -65,7 +63,7 @@ final class FacetSearch {
   FacetCounter along() {
     return query.facets().isEmpty() || !own.isEmpty()
         ? null
-        : new FacetCounter(query.facets(), segments, List.of());
+        : new FacetCounter(query.facets(), List.of());
   }
 
   /**
@@ -92,7 +90,7 @@ final class FacetSearch {
             searcher.createWeight(searcher.rewrite(filter), ScoreMode.COMPLETE_NO_SCORES, 1),
             entry.getKey()));
       }
-      counts = searcher.search(matching, new FacetCounter(query.facets(), segments, filters));
+      counts = searcher.search(matching, new FacetCounter(query.facets(), filters));
     }
     Map<FacetField, List<FacetCount>> facets = new EnumMap<>(FacetField.class);
     for (FacetField field : query.facets()) {

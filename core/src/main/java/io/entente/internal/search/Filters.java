@@ -17,12 +17,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
-import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
@@ -40,6 +40,9 @@ final class Filters {
   /** The headers of documents, which end their blocks. */
   static final BitSetProducer HEADERS =
       new QueryBitSetProducer(new TermQuery(new Term(Schema.HEADER, Schema.YES)));
+
+  private static final Query ANY_DATE =
+      IntPoint.newRangeQuery(Schema.DATE_FIRST, Integer.MIN_VALUE, Integer.MAX_VALUE);
 
   private static final Query ANY_FORCE_FIRST =
       IntPoint.newRangeQuery(Schema.FORCE_FIRST, Integer.MIN_VALUE, Integer.MAX_VALUE);
@@ -64,14 +67,38 @@ final class Filters {
 
   /** Returns what satisfies a filter; {@code inferred} says whether inferred metadata counts. */
   static Query filter(Filter filter, boolean inferred) {
+    return filter instanceof Filter.Mentions mentions
+        ? countries(Schema.MENTIONS, mentions.codes(), DocumentFilter::new)
+        : new DocumentFilter(ofHeaders(filter, inferred));
+  }
+
+  /** Returns what satisfies all of some filters. */
+  static Query all(List<Filter> filters, boolean inferred) {
+    if (filters.size() == 1) {
+      return filter(filters.getFirst(), inferred);
+    }
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    filters.forEach(each -> all.add(filter(each, inferred), Occur.FILTER));
+    return all.build();
+  }
+
+  private static Query ofHeaders(Filter filter, boolean inferred) {
     return switch (filter) {
       case Filter.Country country ->
-        stated(countries(Schema.COUNTRY, country.codes()), Inferred.COUNTRIES, inferred);
-      case Filter.Mentions mentions -> countries(Schema.MENTIONS, mentions.codes());
+        stated(
+            countries(Schema.COUNTRY, country.codes(), query -> query),
+            Inferred.COUNTRIES,
+            inferred);
+      case Filter.Mentions mentions ->
+        throw new IllegalArgumentException("passages mention, not documents: " + mentions);
       case Filter.Topic topic -> stated(in(Schema.TOPIC, topic.ids()), Inferred.TOPICS, inferred);
       case Filter.Kind kind ->
         in(Schema.KIND, kind.kinds().stream().map(DocumentKind::id).toList());
-      case Filter.Document document -> in(Schema.DOCUMENT, document.ids());
+      case Filter.Document document ->
+        new BooleanQuery.Builder()
+            .add(in(Schema.DOCUMENT, document.ids()), Occur.FILTER)
+            .add(new TermQuery(new Term(Schema.HEADER, Schema.YES)), Occur.FILTER)
+            .build();
       case Filter.Language language ->
         stated(in(Schema.LANGUAGE, language.tags()), Inferred.LANGUAGE, inferred);
       case Filter.Source source ->
@@ -82,13 +109,6 @@ final class Filters {
     };
   }
 
-  /** Returns what satisfies all of some filters, to be remembered if they come again. */
-  static Query all(List<Filter> filters, boolean inferred) {
-    BooleanQuery.Builder all = new BooleanQuery.Builder();
-    filters.forEach(each -> all.add(filter(each, inferred), Occur.FILTER));
-    return FilterCache.remembered(all.build());
-  }
-
   /** All passages of documents in which a passage matches. */
   static Query wholeDocuments(Query passages) {
     return new ToChildBlockJoinQuery(
@@ -96,16 +116,14 @@ final class Filters {
         HEADERS);
   }
 
-  /** The passages of documents whose title has all the words. */
+  /** The headers whose title has all the words. */
   private static Query title(String text) {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     for (String stem : new LinkedHashSet<>(Analysed.of(text).stems())) {
       all.add(new TermQuery(new Term(Schema.TITLE, stem)), Occur.FILTER);
     }
     BooleanQuery titles = all.build();
-    return titles.clauses().isEmpty()
-        ? new MatchNoDocsQuery("no word but stop words")
-        : new ToChildBlockJoinQuery(titles, HEADERS);
+    return titles.clauses().isEmpty() ? new MatchNoDocsQuery("no word but stop words") : titles;
   }
 
   /** In force from the day it says, or else from its date; until the day it says, or else for ever. */
@@ -157,17 +175,21 @@ final class Filters {
         .build();
   }
 
-  /** A group is meant itself, and stands for its members at the date of the document. */
-  private static Query countries(String field, List<String> codes) {
+  /**
+   * A group is meant itself, and stands for its members at the date of the document; {@code dated} makes
+   * what headers are asked fit what the field is on.
+   */
+  private static Query countries(String field, List<String> codes, UnaryOperator<Query> dated) {
     BooleanQuery.Builder any = new BooleanQuery.Builder();
     any.add(in(field, codes), Occur.SHOULD);
     for (String code : codes) {
-      Countries.bundled().group(code).ifPresent(group -> members(field, group, any));
+      Countries.bundled().group(code).ifPresent(group -> members(field, group, dated, any));
     }
     return new ConstantScoreQuery(any.build());
   }
 
-  private static void members(String field, CountryGroup group, BooleanQuery.Builder any) {
+  private static void members(
+      String field, CountryGroup group, UnaryOperator<Query> dated, BooleanQuery.Builder any) {
     record Period(LocalDate from, @Nullable LocalDate until) {}
     Map<Period, List<String>> byPeriod = new LinkedHashMap<>();
     for (CountryGroup.Membership member : group.members()) {
@@ -179,10 +201,10 @@ final class Filters {
         new BooleanQuery.Builder()
             .add(in(field, countries), Occur.FILTER)
             .add(
-                IntPoint.newRangeQuery(
+                dated.apply(IntPoint.newRangeQuery(
                     Schema.DATE_FIRST,
                     day(period.from()),
-                    period.until() == null ? Integer.MAX_VALUE : day(period.until())),
+                    period.until() == null ? Integer.MAX_VALUE : day(period.until()))),
                 Occur.FILTER)
             .build(),
         Occur.SHOULD));
@@ -191,7 +213,7 @@ final class Filters {
       any.add(
           new BooleanQuery.Builder()
               .add(in(field, today), Occur.FILTER)
-              .add(new FieldExistsQuery(Schema.DAY), Occur.MUST_NOT)
+              .add(dated.apply(ANY_DATE), Occur.MUST_NOT)
               .build(),
           Occur.SHOULD);
     }

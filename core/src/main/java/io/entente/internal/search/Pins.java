@@ -128,7 +128,7 @@ final class Pins {
         }
       }
       List<String> codes = countries.stream().map(Mention::code).distinct().toList();
-      found = title(searcher, rest, List.of(in(Schema.COUNTRY, codes)), any);
+      found = title(searcher, rest, List.of(new DocumentFilter(in(Schema.COUNTRY, codes))), any);
     }
     List<String> undated =
         stems.stream().filter(stem -> !TitleKeys.isYear(stem)).toList();

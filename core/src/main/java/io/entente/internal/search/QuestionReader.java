@@ -35,6 +35,7 @@ import org.apache.lucene.index.TermStates;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.PhraseQuery;
@@ -70,6 +71,9 @@ final class QuestionReader {
    * counts less exactly: without its paragraph, and word for word, as in "Chapters 4, 5 and 6".
    */
   private static final int BESIDE_UNITS = 4;
+
+  /** What is there once scores about so much of its weight. */
+  private static final float ONCE = 0.6f;
 
   /** About how much more words count for standing side by side. */
   private static final double SIDE_BY_SIDE = 1.4;
@@ -515,7 +519,11 @@ final class QuestionReader {
           continue;
         }
         Query mentions = new TermQuery(new Term(Schema.MENTIONS, mention.code()));
-        from.add(new TermQuery(new Term(Schema.COUNTRY, mention.code())));
+        Term country = new Term(Schema.COUNTRY, mention.code());
+        TermStates documents = terms.find(country);
+        Query there = new DocumentFilter(new TermQuery(country));
+        from.add(new BoostQuery(
+            new ConstantScoreQuery(there), ONCE * (float) weight(country, documents)));
         String as = typed(mention.start(), mention.end());
         String name = Countries.bundled().name(mention.code());
         notes.add(new Note(

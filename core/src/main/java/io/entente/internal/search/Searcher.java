@@ -80,8 +80,6 @@ public final class Searcher {
   private final Suggester suggester;
   private final LikeThis likeThis = new LikeThis();
   private final StoredReader.Pool stored = new StoredReader.Pool();
-  private final FilterCache filters = new FilterCache();
-  private final SegmentCache<SegmentDocuments> segments = new SegmentCache<>(SegmentDocuments::of);
 
   /**
    * Makes a searcher.
@@ -126,13 +124,12 @@ public final class Searcher {
     return run(searcher, query, Objects.requireNonNull(loose), text, "");
   }
 
-  private PageSearcher searcher(IndexSearcher current, PolicyQuery query, @Nullable Cursor after) {
+  private static PageSearcher searcher(
+      IndexSearcher current, PolicyQuery query, @Nullable Cursor after) {
     Ranking ranking = query.ranking();
     PolicySimilarity similarity = new PolicySimilarity(
         ranking.uses(Ingredient.LENGTH), Schema.CLUSTERS * ranking.weight(Ingredient.CLUSTERS));
-    PageSearcher made = new PageSearcher(current.getIndexReader(), similarity, after);
-    filters.serve(made);
-    return made;
+    return new PageSearcher(current.getIndexReader(), similarity, after);
   }
 
   private SearchResult run(
@@ -148,7 +145,7 @@ public final class Searcher {
     Ranker ranker;
     Ranker.Page page;
     List<Hit> hits;
-    FacetSearch facetSearch = new FacetSearch(query, segments);
+    FacetSearch facetSearch = new FacetSearch(query);
     // What has places is slow to match, so its facets are counted along, without skipping anything.
     FacetCounter along = plan.marks().hasPlaces() ? facetSearch.along() : null;
     try (StoredReader reader = stored.reader(searcher.getIndexReader())) {

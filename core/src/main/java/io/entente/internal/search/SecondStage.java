@@ -138,7 +138,7 @@ final class SecondStage {
         }
       }
       if (whole[i]) {
-// A contents page has all of many questions; a heading that has is what was asked for.
+        // A contents page has all of many questions; a heading that has is what was asked for.
         double answers = has(kinds, Trait.Kind.HEADING) ? 1 : quality.factor(kinds);
         double covered = coverage * answers * (score + late[i]);
         bonus += covered;

@@ -4,6 +4,7 @@ import io.entente.internal.index.Schema;
 import io.entente.query.FacetField;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
@@ -16,25 +17,47 @@ import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.util.FixedBitSet;
 
 /**
- * Which passages of a segment are in which of its documents, and what documents have in common, in arrays:
- * four bytes a passage, and for every facet that is asked for four bytes a document and value. Safe for
- * use by several threads.
+ * Which passages of a segment are in which of its documents, and what documents have as a whole, in
+ * arrays: four bytes a passage, for every facet that was asked for four bytes a document and value, and
+ * for filters a bit a document each, of which the last used are kept in at most {@value #MAX_BYTES} bytes.
+ * Safe for use by several threads.
  */
 final class SegmentDocuments {
+
+  private static final int MAX_BYTES = 4 << 20;
+  private static final int MAX_FILTERS = 4_096;
+
+  private static final SegmentCache<SegmentDocuments> KNOWN =
+      new SegmentCache<>(SegmentDocuments::read);
 
   private final int[] documentOf;
   private final int[] headers;
   private final Map<FacetField, Values> byField = new ConcurrentHashMap<>();
 
+  private final Map<Query, FixedBitSet> filters;
+
   private SegmentDocuments(int[] documentOf, int[] headers) {
     this.documentOf = documentOf;
     this.headers = headers;
+    int most = Math.clamp(MAX_BYTES / (headers.length / Byte.SIZE + 1), 1, MAX_FILTERS);
+    this.filters = new LinkedHashMap<>(16, 0.75f, true) {
+      @Override
+      protected boolean removeEldestEntry(Map.Entry<Query, FixedBitSet> eldest) {
+        return size() > most;
+      }
+    };
   }
 
-  /** Reads where the documents of a segment are. */
+  /** Returns the documents of a segment, which are read once. */
   static SegmentDocuments of(LeafReader segment) throws IOException {
+    return KNOWN.of(segment);
+  }
+
+  private static SegmentDocuments read(LeafReader segment) throws IOException {
     int[] documentOf = new int[segment.maxDoc()];
     PostingsEnum marked = segment.postings(new Term(Schema.HEADER, Schema.YES), PostingsEnum.NONE);
     int[] headers = new int[marked == null ? 0 : Math.toIntExact(marked.cost())];
@@ -55,6 +78,87 @@ final class SegmentDocuments {
   /** The document, from 0, that a passage or header of the segment belongs to. */
   int documentOf(int doc) {
     return documentOf[doc];
+  }
+
+  /** Something that finds headers. */
+  interface Finder {
+    DocIdSetIterator find() throws IOException;
+  }
+
+  /** The documents whose headers match a query, as remembered or else as found. */
+  FixedBitSet matching(Query query, Finder finder) throws IOException {
+    synchronized (filters) {
+      FixedBitSet known = filters.get(query);
+      if (known != null) {
+        return known;
+      }
+    }
+    FixedBitSet matching = new FixedBitSet(headers.length);
+    DocIdSetIterator found = finder.find();
+    for (int header = found.nextDoc();
+        header != DocIdSetIterator.NO_MORE_DOCS;
+        header = found.nextDoc()) {
+      matching.set(documentOf[header]);
+    }
+    synchronized (filters) {
+      filters.put(query, matching);
+    }
+    return matching;
+  }
+
+  /** The passages of some of the documents. */
+  DocIdSetIterator passages(FixedBitSet documents) {
+    int count = documents.cardinality();
+    long cost = headers.length == 0 ? 0 : (long) count * documentOf.length / headers.length;
+    return new DocIdSetIterator() {
+      private int doc = -1;
+      private int header = -1;
+
+      @Override
+      public int docID() {
+        return doc;
+      }
+
+      @Override
+      public int nextDoc() {
+        return advance(doc + 1);
+      }
+
+      @Override
+      public int advance(int target) {
+        if (target < header) {
+          doc = target;
+          return doc;
+        }
+        int from = target;
+        while (from < documentOf.length) {
+          int document = documents.nextSetBit(documentOf[from]);
+          if (document == NO_MORE_DOCS) {
+            break;
+          }
+          header = headers[document];
+          int first = Math.max(from, document == 0 ? 0 : headers[document - 1] + 1);
+          if (first < header) {
+            doc = first;
+            return doc;
+          }
+          from = header + 1;
+        }
+        header = -1;
+        doc = NO_MORE_DOCS;
+        return doc;
+      }
+
+      @Override
+      public int docIDRunEnd() {
+        return header;
+      }
+
+      @Override
+      public long cost() {
+        return cost;
+      }
+    };
   }
 
   /** What the documents have of a facet that they have as a whole. */
