@@ -14,7 +14,7 @@ public enum Inference {
   SPELLING,
   /** {@code phaseout}, {@code phase-out} and {@code phase out} are one. */
   COMPOUNDS,
-  /** Words that are the title of a document ask for that document first. */
+  /** Words that are the title of a document ask for that document first; in headlines, operators are words. */
   TITLES,
   /** {@code Article 5(2)} asks for that very provision first. */
   PROVISIONS,
