@@ -25,6 +25,7 @@ import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.DocIdStream;
 import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
@@ -36,6 +37,8 @@ import org.apache.lucene.search.Weight;
  * common is looked up once.
  */
 final class FacetCounter implements CollectorManager<FacetCounter.Counts, FacetCounter.Counts> {
+
+  private static final int BUFFER = 256;
 
   private final Collection<FacetField> fields;
   private final List<Own> filters;
@@ -167,6 +170,9 @@ final class FacetCounter implements CollectorManager<FacetCounter.Counts, FacetC
         Scorer scorer = filters.get(i).weight().scorer(context);
         satisfying[i] = scorer == null ? DocIdSetIterator.empty() : scorer.iterator();
       }
+      if (ofPassage.isEmpty()) {
+        return new ByDocument(documents, ofDocument, satisfying);
+      }
       return new LeafCollector() {
         private int current = -1;
         // How many passages of the current document miss those filters, and no others.
@@ -226,6 +232,75 @@ final class FacetCounter implements CollectorManager<FacetCounter.Counts, FacetC
     @Override
     public ScoreMode scoreMode() {
       return ScoreMode.COMPLETE_NO_SCORES;
+    }
+
+    /**
+     * Counts passages by document, and only then asks of each document what it has and which filters it
+     * satisfies, which are on documents where all facets are.
+     */
+    private final class ByDocument implements LeafCollector {
+      private final SegmentDocuments documents;
+      private final List<OfDocument> counters;
+      private final DocIdSetIterator[] satisfying;
+      private final int[] counts;
+      private final int[] buffer = new int[BUFFER];
+
+      ByDocument(
+          SegmentDocuments documents, List<OfDocument> counters, DocIdSetIterator[] satisfying) {
+        this.documents = documents;
+        this.counters = counters;
+        this.satisfying = satisfying;
+        this.counts = documents.takeCounts();
+      }
+
+      @Override
+      public void setScorer(Scorable scorer) {}
+
+      @Override
+      public void collect(int doc) {
+        counts[documents.documentOf(doc)]++;
+      }
+
+      @Override
+      public void collect(DocIdStream stream) {
+        for (int n = stream.intoArray(buffer); n > 0; n = stream.intoArray(buffer)) {
+          for (int i = 0; i < n; i++) {
+            counts[documents.documentOf(buffer[i])]++;
+          }
+        }
+      }
+
+      @Override
+      public void finish() throws IOException {
+        for (int document = 0; document < counts.length; document++) {
+          int count = counts[document];
+          if (count > 0) {
+            counts[document] = 0;
+            int missed = missed(document);
+            passageCount += missed == 0 ? count : 0;
+            for (OfDocument counter : counters) {
+              if ((missed & ~counter.without) == 0) {
+                counter.count(document, count);
+              }
+            }
+          }
+        }
+        documents.giveBack(counts);
+        for (OfDocument counter : counters) {
+          counter.finish();
+        }
+      }
+
+      private int missed(int document) throws IOException {
+        int missed = 0;
+        for (int i = 0; i < satisfying.length; i++) {
+          int first = documents.first(document);
+          DocIdSetIterator each = satisfying[i];
+          int at = each.docID() < first ? each.advance(first) : each.docID();
+          missed |= at < documents.header(document) ? 0 : 1 << i;
+        }
+        return missed;
+      }
     }
 
     /** Counts what the documents of a segment have as a whole, and names it when it is done. */

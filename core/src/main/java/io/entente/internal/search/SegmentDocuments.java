@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
@@ -19,6 +20,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which passages of a segment are in which of its documents, and what documents have as a whole, in
@@ -39,6 +41,7 @@ final class SegmentDocuments {
   private final Map<FacetField, Values> byField = new ConcurrentHashMap<>();
 
   private final Map<Query, FixedBitSet> filters;
+  private final AtomicReference<int @Nullable []> counts = new AtomicReference<>();
 
   private SegmentDocuments(int[] documentOf, int[] headers) {
     this.documentOf = documentOf;
@@ -78,6 +81,26 @@ final class SegmentDocuments {
   /** The document, from 0, that a passage or header of the segment belongs to. */
   int documentOf(int doc) {
     return documentOf[doc];
+  }
+
+  /** The first passage of a document, or its header if it has none. */
+  int first(int document) {
+    return document == 0 ? 0 : headers[document - 1] + 1;
+  }
+
+  /** The header of a document, behind its passages. */
+  int header(int document) {
+    return headers[document];
+  }
+
+  /** A number for every document, all 0; to be given back so. */
+  int[] takeCounts() {
+    int[] spare = counts.getAndSet(null);
+    return spare == null ? new int[headers.length] : spare;
+  }
+
+  void giveBack(int[] allZero) {
+    counts.set(allZero);
   }
 
   /** Something that finds headers. */
@@ -137,7 +160,7 @@ final class SegmentDocuments {
             break;
           }
           header = headers[document];
-          int first = Math.max(from, document == 0 ? 0 : headers[document - 1] + 1);
+          int first = Math.max(from, first(document));
           if (first < header) {
             doc = first;
             return doc;
