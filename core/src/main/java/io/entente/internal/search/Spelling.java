@@ -78,8 +78,8 @@ final class Spelling {
 
   Spelling() {}
 
-  /** A word that was to be corrected, and the state of the index. */
-  private record Asked(Object state, String word) {}
+  /** A word that was to be corrected, the state of the index, and how frequent a better one has to be. */
+  private record Asked(Object state, String word, int minFrequency) {}
 
   /**
    * A word, or two, that may have been meant.
@@ -108,29 +108,30 @@ final class Spelling {
    * @throws IOException if the index cannot be read
    */
   Optional<String> correct(IndexReader reader, String word) throws IOException {
+    return lately(reader, word, reader.numDocs() < TINY ? 1 : 2, MIN_LETTERS_FOR_TWO);
+  }
+
+  private Optional<String> lately(
+      IndexReader reader, String word, int minFrequency, int minLettersForTwo) throws IOException {
     IndexReader.CacheHelper helper = reader.getReaderCacheHelper();
     if (helper == null) {
-      return corrected(reader, word);
+      return best(reader, word, minFrequency, minLettersForTwo);
     }
-    Asked asked = new Asked(helper.getKey(), word);
+    Asked asked = new Asked(helper.getKey(), word, minFrequency);
     synchronized (lately) {
       Optional<String> known = lately.get(asked);
       if (known != null) {
         return known;
       }
     }
-    Optional<String> corrected = corrected(reader, word);
+    Optional<String> found = best(reader, word, minFrequency, minLettersForTwo);
     synchronized (lately) {
-      lately.put(asked, corrected);
+      lately.put(asked, found);
       if (lately.size() > REMEMBERED) {
         lately.remove(lately.keySet().iterator().next());
       }
     }
-    return corrected;
-  }
-
-  private Optional<String> corrected(IndexReader reader, String word) throws IOException {
-    return best(reader, word, reader.numDocs() < TINY ? 1 : 2, MIN_LETTERS_FOR_TWO);
+    return found;
   }
 
   /**
@@ -167,7 +168,7 @@ final class Spelling {
     }
     Optional<String> better = frequency == 0
         ? correct(reader, word)
-        : best(reader, word, MUCH_MORE * frequency, MIN_LETTERS_FOR_TWO_IF_RARE);
+        : lately(reader, word, MUCH_MORE * frequency, MIN_LETTERS_FOR_TWO_IF_RARE);
     return better
         .filter(words -> !Analysed.of(words).stems().equals(List.of(stem)))
         .map(words -> inCaseOf(typed, words))
