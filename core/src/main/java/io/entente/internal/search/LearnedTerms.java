@@ -24,12 +24,11 @@ import org.apache.lucene.util.BytesRef;
  */
 final class LearnedTerms {
 
-  /** What keys are kept for: a field of a segment. */
-  private record Part(Object segment, String field) {}
+  /** What is known of the fields of a segment that were asked for. */
+  private final SegmentCache<Map<String, Known>> known =
+      new SegmentCache<>(segment -> new ConcurrentHashMap<>());
 
-  private final Map<Part, Known> known = new ConcurrentHashMap<>();
-
-  /** The hashes of the keys and values of a segment. */
+  /** The hashes of the keys and values in a field of a segment. */
   private record Known(TextHash.Among keys, TextHash.Among values) {}
 
   /**
@@ -147,17 +146,11 @@ final class LearnedTerms {
   }
 
   private Known known(LeafReader reader, String field) throws IOException {
-    IndexReader.CacheHelper helper = reader.getCoreCacheHelper();
-    if (helper == null) {
-      return read(reader, field);
-    }
-    Part part = new Part(helper.getKey(), field);
-    Known kept = known.get(part);
+    Map<String, Known> fields = known.of(reader);
+    Known kept = fields.get(field);
     if (kept == null) {
       kept = read(reader, field);
-      if (known.putIfAbsent(part, kept) == null) {
-        helper.addClosedListener(key -> known.remove(part));
-      }
+      fields.put(field, kept);
     }
     return kept;
   }
