@@ -3,11 +3,13 @@ package io.entente.internal.search;
 import io.entente.internal.index.Schema;
 import io.entente.internal.tag.TextHash;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.IndexReader;
@@ -23,6 +25,8 @@ import org.apache.lucene.util.BytesRef;
  * and values are kept, about 10 bytes each, and the terms are only looked at where a hash agrees.
  */
 final class LearnedTerms {
+
+  private static final int MAX_BEST = 3;
 
   /** What is known of the fields of a segment that were asked for. */
   private final SegmentCache<Map<String, Known>> known =
@@ -93,6 +97,29 @@ final class LearnedTerms {
         .forEach(entry -> byCount.put(
             entry.getKey().substring(key.length() + Schema.LEARNED.length()), entry.getValue()));
     return byCount;
+  }
+
+  /**
+   * Returns the best values of a key.
+   *
+   * @param searcher the state of the index; what was not among the best on the first page is not now
+   * @param field the field
+   * @param key the key
+   * @return the most frequent values, no more than a few
+   * @throws IOException if the index cannot be read
+   */
+  List<String> best(PageSearcher searcher, String field, String key) throws IOException {
+    Set<String> values = values(searcher.getIndexReader(), field, key).keySet();
+    if (values.isEmpty()) {
+      return List.of();
+    }
+    List<String> held = new ArrayList<>();
+    for (String value : values) {
+      if (searcher.holds(field + ':' + key + ':' + value, held.size() < MAX_BEST)) {
+        held.add(value);
+      }
+    }
+    return held;
   }
 
   /**
