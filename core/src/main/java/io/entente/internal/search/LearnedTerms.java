@@ -3,11 +3,13 @@ package io.entente.internal.search;
 import io.entente.internal.index.Schema;
 import io.entente.internal.tag.TextHash;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.IndexReader;
@@ -24,12 +26,13 @@ import org.apache.lucene.util.BytesRef;
  */
 final class LearnedTerms {
 
-  /** What keys are kept for: a field of a segment. */
-  private record Part(Object segment, String field) {}
+  private static final int MAX_BEST = 3;
 
-  private final Map<Part, Known> known = new ConcurrentHashMap<>();
+  /** What is known of the fields of a segment that were asked for. */
+  private final SegmentCache<Map<String, Known>> known =
+      new SegmentCache<>(segment -> new ConcurrentHashMap<>());
 
-  /** The hashes of the keys and values of a segment. */
+  /** The hashes of the keys and values in a field of a segment. */
   private record Known(TextHash.Among keys, TextHash.Among values) {}
 
   /**
@@ -97,6 +100,29 @@ final class LearnedTerms {
   }
 
   /**
+   * Returns the best values of a key.
+   *
+   * @param searcher the state of the index; what was not among the best on the first page is not now
+   * @param field the field
+   * @param key the key
+   * @return the most frequent values, no more than a few
+   * @throws IOException if the index cannot be read
+   */
+  List<String> best(PageSearcher searcher, String field, String key) throws IOException {
+    Set<String> values = values(searcher.getIndexReader(), field, key).keySet();
+    if (values.isEmpty()) {
+      return List.of();
+    }
+    List<String> held = new ArrayList<>();
+    for (String value : values) {
+      if (searcher.holds(field + ':' + key + ':' + value, held.size() < MAX_BEST)) {
+        held.add(value);
+      }
+    }
+    return held;
+  }
+
+  /**
    * Returns keys with their values.
    *
    * @param reader the state of the index
@@ -147,17 +173,11 @@ final class LearnedTerms {
   }
 
   private Known known(LeafReader reader, String field) throws IOException {
-    IndexReader.CacheHelper helper = reader.getCoreCacheHelper();
-    if (helper == null) {
-      return read(reader, field);
-    }
-    Part part = new Part(helper.getKey(), field);
-    Known kept = known.get(part);
+    Map<String, Known> fields = known.of(reader);
+    Known kept = fields.get(field);
     if (kept == null) {
       kept = read(reader, field);
-      if (known.putIfAbsent(part, kept) == null) {
-        helper.addClosedListener(key -> known.remove(part));
-      }
+      fields.put(field, kept);
     }
     return kept;
   }

@@ -43,9 +43,6 @@ final class QueryCompiler {
   /** How much a word in the title or a heading counts beside the same word in the passage. */
   private static final float CONTEXT_WEIGHT = 0.6f;
 
-  /** How much two neighbouring words of the question count where they are neighbours in the passage. */
-  static final float PAIR_WEIGHT = 0.35f;
-
   /**
    * How much more they count, in a short question, for the share of the rarer word's passages in which
    * they are neighbours: two words that often stand together are a phrase.
@@ -401,13 +398,14 @@ final class QueryCompiler {
     }
     float scale = (float) query.ranking().weight(Ingredient.PAIRS);
     if (!isShort) {
-      return new BoostQuery(new TermQuery(term, states), scale * PAIR_WEIGHT);
+      return new BoostQuery(new TermQuery(term, states), scale * Question.PAIR_WEIGHT);
     }
     int space = pair.indexOf(' ');
     int first = searcher.docFreq(new Term(Schema.TEXT, pair.substring(0, space)));
     int second = searcher.docFreq(new Term(Schema.TEXT, pair.substring(space + 1)));
     double share = (double) together / Math.max(1, Math.min(first, second));
-    float weight = PAIR_WEIGHT + (float) Math.min(1 - PAIR_WEIGHT, PHRASE_WEIGHT * share);
+    float weight =
+        Question.PAIR_WEIGHT + (float) Math.min(1 - Question.PAIR_WEIGHT, PHRASE_WEIGHT * share);
     return new BoostQuery(new TermQuery(term, states), scale * weight);
   }
 

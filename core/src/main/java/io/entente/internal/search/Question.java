@@ -33,6 +33,9 @@ record Question(
     List<Note> notes,
     boolean small) {
 
+  /** How much two neighbouring words of the question count where they are neighbours in the passage. */
+  static final float PAIR_WEIGHT = 0.35f;
+
   /**
    * One thing that may match.
    *

@@ -3,7 +3,9 @@ package io.entente.internal.search;
 import io.entente.internal.index.Schema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
@@ -93,6 +95,20 @@ final class Ranked {
           return byScores != 0 ? byScores : equals.compare(one, other);
         }
         : equals;
+  }
+
+  /** The places of passages in their list, in the order of the index, in which they are read cheapest. */
+  static int[] byDoc(List<Ranked> passages) {
+    long[] keys = new long[passages.size()];
+    for (int i = 0; i < keys.length; i++) {
+      keys[i] = (long) passages.get(i).doc() << Integer.SIZE | i;
+    }
+    Arrays.sort(keys);
+    int[] order = new int[keys.length];
+    for (int i = 0; i < order.length; i++) {
+      order[i] = (int) keys[i];
+    }
+    return order;
   }
 
   /** The number of the passage in the index. */

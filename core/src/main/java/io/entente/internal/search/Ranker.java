@@ -236,10 +236,10 @@ final class Ranker {
     double boilerplate = query.ranking().factor(Trait.Kind.BOILERPLATE);
     boolean folds = query.perDocument() == 0 && query.ranking().uses(Ingredient.FOLDING);
     if (boilerplate < 1) {
-      ranked = second.lower(searcher.getIndexReader(), stored, ranked, boilerplate);
+      ranked = second.folding().lower(searcher.getIndexReader(), stored, ranked, boilerplate);
     }
     if (folds) {
-      ranked = second.fold(searcher, stored, ranked);
+      ranked = second.folding().fold(searcher, stored, ranked);
     }
     return new Window(ranked, end, best.total());
   }

@@ -3,8 +3,6 @@ package io.entente.internal.search;
 import io.entente.document.Trait;
 import io.entente.internal.index.Schema;
 import io.entente.internal.index.Stored;
-import io.entente.internal.tag.Duplicates;
-import io.entente.internal.tag.Fingerprint;
 import io.entente.query.Ranking;
 import io.entente.query.Ranking.Ingredient;
 import io.entente.result.Explanation;
@@ -60,20 +58,24 @@ final class SecondStage {
   /** How much a target adds where none is asked for, since it says more than a wish. */
   private static final double TARGET_ANYWAY = 0.15;
 
-  /** From this share of the best copy's score on, the newest copy stands for all. */
-  private static final double EQUAL = 0.97;
-
   private final Map<Integer, List<Explanation>> parts = new HashMap<>();
-  private final Map<Integer, List<Ranked>> copies = new HashMap<>();
+  private final Folding folding = new Folding();
 
   /** What was added to the score of a hit, for explanations. */
   List<Explanation> parts(int doc) {
-    return parts.getOrDefault(doc, List.of());
+    List<Explanation> all = new ArrayList<>(parts.getOrDefault(doc, List.of()));
+    all.addAll(folding.parts(doc));
+    return all;
   }
 
   /** The near copies of a hit. */
   List<Ranked> copies(int doc) {
-    return copies.getOrDefault(doc, List.of());
+    return folding.copies(doc);
+  }
+
+  /** What is done about passages that say the same, once they have their scores. */
+  Folding folding() {
+    return folding;
   }
 
   /**
@@ -104,7 +106,7 @@ final class SecondStage {
     double statements = ranking.weight(Ingredient.STATEMENTS);
     double[] document = document(candidates, ranking.weight(Ingredient.DOCUMENT));
     Ranked[] inOrder = candidates.toArray(Ranked[]::new);
-    int[] byDoc = byDoc(candidates);
+    int[] byDoc = Ranked.byDoc(candidates);
     float[] late = late(searcher, inOrder, byDoc, look.late(), explained);
     boolean[] whole = whole(searcher, inOrder, byDoc, look.needed());
     double[] beside = beside(inOrder, byDoc, ranking.weight(Ingredient.NEIGHBOURS));
@@ -272,19 +274,6 @@ final class SecondStage {
     return look.asked().asksFor(kind) && has(kinds, kind) ? 1 : 0;
   }
 
-  private static int[] byDoc(List<Ranked> candidates) {
-    long[] keys = new long[candidates.size()];
-    for (int i = 0; i < keys.length; i++) {
-      keys[i] = (long) candidates.get(i).doc() << Integer.SIZE | i;
-    }
-    Arrays.sort(keys);
-    int[] order = new int[keys.length];
-    for (int i = 0; i < order.length; i++) {
-      order[i] = (int) keys[i];
-    }
-    return order;
-  }
-
   /** What its document's other candidates add to each; they are in order of their score. */
   private static double[] document(List<Ranked> candidates, double weight) {
     double[] added = new double[candidates.size()];
@@ -316,88 +305,5 @@ final class SecondStage {
       }
     }
     return added;
-  }
-
-  /**
-   * Lowers what comes again and again in the index.
-   *
-   * @param reader the state of the index
-   * @param stored reads the stored passages
-   * @param ranked the candidates
-   * @param factor what the score of such a passage is multiplied by
-   * @return the candidates with their new scores, best first
-   */
-  List<Ranked> lower(IndexReader reader, StoredReader stored, List<Ranked> ranked, double factor)
-      throws IOException {
-    List<Ranked> lowered = new ArrayList<>(ranked);
-    for (int i : byDoc(ranked)) {
-      Ranked each = ranked.get(i);
-      Fingerprint print = Stored.fingerprint(stored.read(each.doc()));
-      Trait often = each.score() < Pins.FIRST ? Recurrence.trait(reader, print) : null;
-      if (often != null) {
-        lowered.set(i, each.withScore((float) (each.score() * factor)));
-        parts
-            .computeIfAbsent(each.doc(), unseen -> new ArrayList<>())
-            .add(new Explanation(often.reason(), each.score() * (factor - 1), List.of()));
-      }
-    }
-    lowered.sort(Ranked.order(true, true));
-    return lowered;
-  }
-
-  /**
-   * Folds near copies into the best of them.
-   *
-   * @param searcher knows what the first page folded
-   * @param stored reads the stored passages
-   * @param ranked the candidates, best first
-   * @return those that are no copy, best first
-   */
-  List<Ranked> fold(PageSearcher searcher, StoredReader stored, List<Ranked> ranked)
-      throws IOException {
-    Fingerprint[] prints = new Fingerprint[ranked.size()];
-    int[] documents = new int[prints.length];
-    for (int i : byDoc(ranked)) {
-      prints[i] = Stored.fingerprint(stored.read(ranked.get(i).doc()));
-      documents[i] = ranked.get(i).header();
-    }
-    int[] heads = Duplicates.of(Arrays.asList(prints), documents);
-    int[] stands = standing(ranked, heads);
-    List<Ranked> kept = new ArrayList<>(ranked.size());
-    for (int i = 0; i < heads.length; i++) {
-      Ranked each = ranked.get(i);
-      int head = heads[i] == Duplicates.NONE ? i : heads[i];
-      boolean copy = stands[head] != i;
-      if (!copy && !searcher.goesOn()) {
-        kept.add(each);
-        continue;
-      }
-      String key = "copy:" + each.document().utf8ToString() + ' ' + each.toHeader();
-      if (!searcher.holds(key, copy)) {
-        kept.add(each);
-      } else if (copy) {
-        copies
-            .computeIfAbsent(ranked.get(stands[head]).doc(), unseen -> new ArrayList<>())
-            .add(each);
-      }
-    }
-    return kept;
-  }
-
-  /** For the first of each group of copies, the newest of those that are as good as it. */
-  private static int[] standing(List<Ranked> ranked, int[] heads) {
-    int[] stands = new int[heads.length];
-    Arrays.setAll(stands, i -> i);
-    for (int i = 0; i < heads.length; i++) {
-      if (heads[i] != Duplicates.NONE) {
-        Ranked best = ranked.get(heads[i]);
-        Ranked each = ranked.get(i);
-        if (each.score() >= EQUAL * best.score()
-            && each.day() > ranked.get(stands[heads[i]]).day()) {
-          stands[heads[i]] = i;
-        }
-      }
-    }
-    return stands;
   }
 }

@@ -4,8 +4,6 @@ import io.entente.internal.index.Schema;
 import java.io.IOException;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
@@ -53,7 +51,7 @@ final class StoredReader implements AutoCloseable {
 
   /** Leaves what was opened to the next search. */
   @Override
-  public void close() {
+  public void close() throws IOException {
     for (int i = 0; i < opened.length; i++) {
       Values values = opened[i];
       opened[i] = null;
@@ -106,7 +104,8 @@ final class StoredReader implements AutoCloseable {
     /** No more are kept of a segment, as many as search at once. */
     private static final int KEPT = 8;
 
-    private final Map<Object, Deque<Values>> left = new ConcurrentHashMap<>();
+    private final SegmentCache<Deque<Values>> left =
+        new SegmentCache<>(segment -> new ConcurrentLinkedDeque<>());
 
     /** Makes a reader for one search. */
     StoredReader reader(IndexReader reader) {
@@ -118,28 +117,16 @@ final class StoredReader implements AutoCloseable {
     }
 
     private Values take(LeafReader segment, int wanted) throws IOException {
-      IndexReader.CacheHelper helper = segment.getCoreCacheHelper();
-      Deque<Values> known = helper == null ? null : left.get(helper.getKey());
-      Values values = known == null ? null : known.poll();
+      Values values = left.of(segment).poll();
       return values == null || !values.mayRead(wanted) ? open(segment) : values;
     }
 
-    private void leave(LeafReader segment, Values values) {
-      IndexReader.CacheHelper helper = segment.getCoreCacheHelper();
-      if (helper == null || !values.rewinds) {
-        return;
-      }
-      Object key = helper.getKey();
-      Deque<Values> known = left.get(key);
-      if (known == null) {
-        known = new ConcurrentLinkedDeque<>();
-        if (left.putIfAbsent(key, known) != null) {
-          return;
+    private void leave(LeafReader segment, Values values) throws IOException {
+      if (values.rewinds) {
+        Deque<Values> known = left.of(segment);
+        if (known.size() < KEPT) {
+          known.push(values);
         }
-        helper.addClosedListener(left::remove);
-      }
-      if (known.size() < KEPT) {
-        known.push(values);
       }
     }
   }

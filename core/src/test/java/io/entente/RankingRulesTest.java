@@ -1,0 +1,154 @@
+package io.entente;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.entente.acceptance.Relevance;
+import io.entente.document.PolicyDocument;
+import io.entente.query.PolicyQuery;
+import io.entente.query.Ranking;
+import io.entente.query.Ranking.Ingredient;
+import io.entente.result.Hit;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The rules of the second stage and of quality, each where it alone decides which passage comes first. */
+class RankingRulesTest {
+
+  /** Every word of {@link #ALL} once. */
+  private static final String EIGHT = "ferry barge tug lock quay pilot lantern siren";
+
+  private static final String ALL =
+      "A ferry stops at noon. Then each barge waits for its tug by the lock. Later, near the quay, one"
+          + " pilot keeps a lantern lit till the siren sounds.";
+
+  /** Six of the words, again and again. */
+  private static final String SOME =
+      "Ferries, barges and tugs: the ferries tow barges, the barges tow tugs, and tugs tow ferries past"
+          + " every lock and quay, each with a pilot; locks and quays let pilots and ferries by.";
+
+  private static final String CLAUSE =
+      "The members shall tell each other without delay of every change in the rules that govern the"
+          + " sale of seeds, plants and tools for farming across their common borders, whether they"
+          + " come by land, by sea or by air, at any time of the year, and whoever asks for it.";
+
+  private static final int OTHERS = 30;
+
+  private final PolicyIndex index = PolicyIndex.inMemory();
+  private final Relevance relevance = Relevance.in(index);
+
+  /** Something else to talk about, so that the words of the questions are rare. */
+  @BeforeEach
+  void fill() {
+    for (int i = 0; i < OTHERS; i++) {
+      index.add(pact(
+              "other-" + i,
+              "The council of village " + i + " meets in spring and talks about the weather.")
+          .build());
+    }
+  }
+
+  @AfterEach
+  void close() {
+    index.close();
+  }
+
+  private static PolicyDocument.Builder pact(String id, String... passages) {
+    PolicyDocument.Builder builder = PolicyDocument.builder(id, "Pact " + id).language("en");
+    for (int i = 0; i < passages.length; i++) {
+      builder.passage(Integer.toString(i + 1), passages[i]);
+    }
+    return builder;
+  }
+
+  private void add(PolicyDocument.Builder... documents) {
+    for (PolicyDocument.Builder document : documents) {
+      index.add(document.build());
+    }
+    index.commit();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ferry barge tug lock quay pilot lantern", EIGHT})
+  void allOfAQuestionOfSevenOrEightWordsBeatsSomeOfThemManyTimes(String question) {
+    add(pact("all", ALL), pact("some", SOME));
+    relevance.of(question).firstAreInOrder("all#1", "some#1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {EIGHT + " noon", EIGHT + " noon waits"})
+  void allOfALongerQuestionCountsWordByWord(String question) {
+    add(pact("all", ALL), pact("some", SOME + " The tugs that tow ferries wait for barges."));
+    relevance.of(question).firstAreInOrder("some#1", "all#1");
+  }
+
+  /** The newest has a word more and scores a little less, so it would not come first by itself. */
+  @Test
+  void theNewestOfEqualCopiesStandsForAll() {
+    add(
+        pact("old", CLAUSE).date("2001-05-06"),
+        pact("new", CLAUSE.replace("common borders", "own common borders")).date("2019-05-06"),
+        pact("middle", CLAUSE).date("2010-05-06"));
+    relevance.of("seeds plants tools farming").firstAre("new#1");
+    List<Hit> hits = index.search("seeds plants tools farming").hits();
+    assertEquals(
+        List.of("middle", "old"),
+        hits.getFirst().copies().stream().map(Hit.Copy::documentId).toList());
+    assertEquals(1, hits.size());
+  }
+
+  @Test
+  void aCopyThatSaysMoreOfWhatIsAskedStandsThoughItIsOlder() {
+    add(
+        pact("old", CLAUSE.replace("every change", "every seed and every change"))
+            .date("2001-05-06"),
+        pact("new", CLAUSE).date("2019-05-06"));
+    relevance.of("seeds plants tools farming").firstAre("old#1");
+    assertEquals(1, index.search("seeds plants tools farming").hits().size());
+  }
+
+  @Test
+  void theWordsOfATitleHelpButNeverBeatTheQuestionsOwnWords() {
+    String idle =
+        "A quiet day by the sea, with nothing to do but to look at the gulls and clouds. ";
+    add(
+        pact("titled", idle.repeat(8), "A harbour.")
+            .title("Mooring dues of yachts and boats by tide, quay and harbour"),
+        pact("plain", idle, "A harbour."),
+        pact(
+            "own",
+            "In a harbour, a yacht that lies over night at a pier that is not its owner's pays dues by"
+                + " the metre, whatever the season is and whoever is at the helm."));
+    // Only the title tells the two harbours apart; alike, they would be in order of their ids.
+    Ranking alone = Ranking.DEFAULT.without(Ingredient.DOCUMENT).without(Ingredient.NEIGHBOURS);
+    String question = "mooring dues yachts boats tide quay harbour pier season";
+    relevance
+        .of(PolicyQuery.of(question).withRanking(alone))
+        .ranks("own#1")
+        .above("titled#2")
+        .ranks("titled#2")
+        .above("plain#2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sewage in the bay", "sewage bay", "keep sewage out"})
+  void aHopeRanksBelowARule(String question) {
+    add(
+        pact(
+            "wish",
+            "We aspire to keep sewage out of the bay. We strive for it and dream of seals in the bay."),
+        pact(
+            "rule",
+            "Whoever owns a house by the shore shall keep its sewage out of the bay, whether it has"
+                + " one floor or more, and whatever it was built for."));
+    relevance.of(question).ranks("rule#1").above("wish#1");
+    // By their words alone it would be the other way round.
+    relevance
+        .of(PolicyQuery.of(question).withRanking(Ranking.DEFAULT.without(Ingredient.QUALITY)))
+        .ranks("wish#1")
+        .above("rule#1");
+  }
+}
