@@ -151,4 +151,18 @@ class RankingRulesTest {
         .ranks("wish#1")
         .above("rule#1");
   }
+
+  @Test
+  void whatCapitalsStandForBeatsTheCommonWordInSmallLetters() {
+    for (int i = 0; i < 12; i++) {
+      add(pact(
+          "pronoun-" + i, "Those who fish and those who farm, who pays them, ask whoever knows."));
+    }
+    add(
+        pact("health", "The World Health Organization sends nurses to the islands of the lagoon."),
+        pact("health-2", "Members report to the World Health Organization."));
+    relevance
+        .of("WHO")
+        .everyOf(2, "speaks of the organization", hit -> hit.document().id().startsWith("health"));
+  }
 }

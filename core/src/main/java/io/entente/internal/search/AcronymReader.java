@@ -81,13 +81,15 @@ final class AcronymReader {
     Map<String, String> longForms = new LinkedHashMap<>();
     curated.forEach(longForm -> longForms.put(Acronyms.normalise(longForm), longForm));
     indexed.forEach(longForm -> longForms.putIfAbsent(longForm, longForm));
+    // What is a common word in small letters says nothing of how rare it is in capitals.
+    double own = COMMON.contains(key) ? 0 : weight;
     for (String longForm : longForms.values()) {
       if (spelledOut(draft, longForm)) {
         continue;
       }
       Query phrase = stemmedPhrase(draft, longForm);
       if (phrase != null) {
-        forms.add(new BoostQuery(phrase, EXPANSION_WEIGHT * asOneWord(draft, longForm, weight)));
+        forms.add(new BoostQuery(phrase, EXPANSION_WEIGHT * asOneWord(draft, longForm, own)));
         draft.note(new Note(
             Inference.ACRONYMS, as, longForm, "\"" + as + "\" also means \"" + longForm + "\""));
       }
