@@ -180,21 +180,32 @@ public final class PolicyIndex implements AutoCloseable {
   /**
    * Makes everything added and deleted so far durable, and visible to searches. Where much was added, it
    * also rewrites the index into one segment, which searches are fastest on: that takes in the order of
-   * five seconds for 100 MB of index, happens again only when the index has grown by half, and needs as
-   * much room on the disk as the index once more. Searches and additions go on meanwhile.
+   * five seconds for 100 MB of index, happens again only when the index has grown by half, and only
+   * where there is as much room on the disk as the index takes once more. What was added is durable before
+   * that. Searches and additions go on meanwhile.
    *
    * @throws IllegalStateException if this index is closed or read-only
-   * @throws UncheckedIOException if the index cannot be written; what was committed before is kept
+   * @throws UncheckedIOException if the index cannot be written; what was committed before is kept, and
+   *     so is what was added if the message says that it cannot be merged
    */
   public void commit() {
-    storage.run("commit", () -> {
+    storage.run("commit", this::commitNow);
+    storage.run("merge", () -> {
       writer().forceMerge(1);
+      return commitNow();
+    });
+    refresh();
+  }
+
+  private boolean commitNow() throws IOException {
+    boolean changed = writer().hasUncommittedChanges();
+    if (changed) {
       writer()
           .setLiveCommitData(
               Map.of(Schema.FORMAT_KEY, Integer.toString(Schema.FORMAT)).entrySet());
-      return writer().commit();
-    });
-    refresh();
+      writer().commit();
+    }
+    return changed;
   }
 
   /**

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.apache.lucene.index.FilterMergePolicy;
 import org.apache.lucene.index.MergePolicy;
 import org.apache.lucene.index.SegmentCommitInfo;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * buffers, and hits that are collected before there is a score to beat.
  *
  * <p>A forced merge, which every commit asks for, makes one segment of all where what was added since the
- * largest was made is half as much as that, and else does nothing. So the index is in one segment after it
+ * largest was made is half as much as that and there is room, and else does nothing. So the index is in one segment after it
  * was filled, and all these merges together write no more than about three times the index, however often
  * there was a commit in between. Besides, segments are merged as {@link TieredMergePolicy} does.
  */
@@ -28,8 +29,19 @@ final class ReadingMergePolicy extends FilterMergePolicy {
   /** No larger segment is made: beyond that, merging takes minutes. */
   private static final long MAX_BYTES = 5L << 30;
 
-  ReadingMergePolicy() {
+  /** What is made takes about as much room as what it is made of, which goes only then. */
+  private static final double ROOM = 1.2;
+
+  private final LongSupplier room;
+
+  /**
+   * Makes a policy.
+   *
+   * @param room says how many bytes may still be written
+   */
+  ReadingMergePolicy(LongSupplier room) {
     super(new TieredMergePolicy());
+    this.room = room;
   }
 
   @Override
@@ -52,7 +64,10 @@ final class ReadingMergePolicy extends FilterMergePolicy {
       largest = Math.max(largest, bytes);
       all += bytes;
     }
-    if (segments.size() < 2 || all > MAX_BYTES || all - largest < SHARE * largest) {
+    if (segments.size() < 2
+        || all > MAX_BYTES
+        || all - largest < SHARE * largest
+        || room.getAsLong() < ROOM * all) {
       return null;
     }
     MergeSpecification one = new MergeSpecification();

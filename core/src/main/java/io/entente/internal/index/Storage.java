@@ -173,7 +173,7 @@ public final class Storage implements Closeable {
     config.setRAMBufferSizeMB(RAM_BUFFER_MB);
     config.setCommitOnClose(false);
     config.setUseCompoundFile(false);
-    config.setMergePolicy(new ReadingMergePolicy());
+    config.setMergePolicy(new ReadingMergePolicy(this::room));
     IndexWriter writer = new IndexWriter(directory, config);
     try {
       if (!DirectoryReader.indexExists(directory)) {
@@ -185,6 +185,18 @@ public final class Storage implements Closeable {
     } catch (IOException | RuntimeException e) {
       writer.rollback();
       throw e;
+    }
+  }
+
+  /** How many bytes may still be written. */
+  private long room() {
+    if (!(directory instanceof FSDirectory folder)) {
+      return Long.MAX_VALUE;
+    }
+    try {
+      return Files.getFileStore(folder.getDirectory()).getUsableSpace();
+    } catch (IOException e) {
+      return 0;
     }
   }
 
