@@ -180,7 +180,7 @@ public final class PolicyIndex implements AutoCloseable {
   /**
    * Makes everything added and deleted so far durable, and visible to searches. Where much was added, it
    * also rewrites the index into one segment, which searches are fastest on: that takes in the order of
-   * five seconds for 100 MB of index, happens again only when the index has grown by half, and only
+   * five seconds for 100 MB of index, happens again only when the index has grown by a quarter, and only
    * where there is as much room on the disk as the index takes once more. What was added is durable before
    * that. Searches and additions go on meanwhile.
    *

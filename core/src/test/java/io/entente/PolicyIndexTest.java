@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,6 +145,43 @@ class PolicyIndexTest {
     assertEquals(
         "1499", index.search(PolicyQuery.of("ore").withExactTotal(true)).total().toString());
     assertTrue(index.search(PolicyQuery.of("ore")).total().value() <= 1_499);
+  }
+
+  @Test
+  void facetsOfPhrasesCountAllSegmentsWhereVeryManyPassagesAreEquallyGood() {
+    for (int i = 0; i < 3_000; i++) {
+      if (i == 2_800) {
+        index.commit();
+      }
+      index.add(pact("d" + i, "Ore.").date("1987-03").build());
+    }
+    index.commit();
+    SearchResult found =
+        index.search(PolicyQuery.of("in:1987 OR \"zinc quay\"").withFacet(FacetField.YEAR));
+    assertEquals("3000", found.total().toString());
+    assertEquals(3_000, found.facets().get(FacetField.YEAR).getFirst().passageCount());
+  }
+
+  @Test
+  void theSameFilterManyTimesIsOne() {
+    add(pact("a", "Ore.").date("1987-03"));
+    assertEquals(List.of("a#1"), ids("ore" + " in:1987".repeat(1_050)));
+  }
+
+  @Test
+  void languagesAreTheSameInCapitals() {
+    add(pact("a", "Ore.").language("EN"), pact("b", "Ore.").language("pt-br"));
+    assertEquals(List.of("a#1"), ids("ore language:En"));
+    assertEquals(List.of("b#1"), ids("ore language:PT-BR"));
+    assertEquals(
+        Set.of("en", "pt-BR"),
+        index
+            .search(PolicyQuery.of("ore").withFacet(FacetField.LANGUAGE))
+            .facets()
+            .get(FacetField.LANGUAGE)
+            .stream()
+            .map(FacetCount::value)
+            .collect(Collectors.toSet()));
   }
 
   @Test

@@ -63,6 +63,9 @@ final class SearchOptions {
   @Option(names = "--language", paramLabel = "L", description = "language tag such as en")
   private List<String> languages = new ArrayList<>();
 
+  @Option(names = "--source", paramLabel = "NAME", description = "only documents from this source")
+  private List<String> sources = new ArrayList<>();
+
   @Option(names = "--document", paramLabel = "ID", description = "only passages of this document")
   private List<String> documents = new ArrayList<>();
 
@@ -202,6 +205,9 @@ final class SearchOptions {
     }
     if (!kinds.isEmpty()) {
       filters.add(new Filter.Kind(kinds.stream().map(DocumentKind::of).toList()));
+    }
+    if (!sources.isEmpty()) {
+      filters.add(new Filter.Source(sources));
     }
     if (!languages.isEmpty()) {
       filters.add(new Filter.Language(languages));

@@ -376,6 +376,8 @@ class CommandTest {
         () -> assertEquals(
             List.of("herring note"), found("--index", index, "--kind", "statement", "cobalt")),
         () -> assertEquals(
+            List.of("cobalt-pact"), found("--index", index, "--source", "A drawer", "cobalt")),
+        () -> assertEquals(
             List.of("cobalt-pact"), found("--index", index, "--from", "2021-03", "cobalt")),
         () -> assertEquals(
             List.of("herring note"), found("--index", index, "--to", "2010", "cobalt")),

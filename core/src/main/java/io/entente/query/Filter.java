@@ -99,7 +99,7 @@ public sealed interface Filter {
   /**
    * The document is in one of these languages.
    *
-   * @param tags BCP 47 tags
+   * @param tags BCP 47 tags, in any case
    */
   record Language(List<String> tags) implements Filter {
     /**

@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
  * buffers, and hits that are collected before there is a score to beat.
  *
  * <p>A forced merge, which every commit asks for, makes one segment of all where what was added since the
- * largest was made is half as much as that and there is room, and else does nothing. So the index is in one segment after it
- * was filled, and all these merges together write no more than about three times the index, however often
+ * largest was made is a quarter of that and there is room, and else does nothing. So the index is in one segment after it
+ * was filled, and all these merges together write no more than about five times the index, however often
  * there was a commit in between. Besides, segments are merged as {@link TieredMergePolicy} does.
  */
 final class ReadingMergePolicy extends FilterMergePolicy {
 
   /** Smaller segments together have to be at least this share of the largest. */
-  private static final double SHARE = 0.5;
+  private static final double SHARE = 0.25;
 
   /** No larger segment is made: beyond that, merging takes minutes. */
   private static final long MAX_BYTES = 5L << 30;

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +29,7 @@ final class FacetSearch {
 
   private final PolicyQuery query;
   /** The filters that some facet goes without, by the facets that do. */
-  private final Map<Set<FacetField>, List<Filter>> own = new LinkedHashMap<>();
+  private final Map<Set<FacetField>, Set<Filter>> own = new LinkedHashMap<>();
 
   /**
    * The facets, and how many passages match.
@@ -48,7 +49,7 @@ final class FacetSearch {
         }
       }
       if (!narrowed.isEmpty()) {
-        own.computeIfAbsent(narrowed, unseen -> new ArrayList<>()).add(filter);
+        own.computeIfAbsent(narrowed, unseen -> new LinkedHashSet<>()).add(filter);
       }
     }
   }
@@ -84,7 +85,7 @@ final class FacetSearch {
     FacetCounter.Counts counts = counted;
     if (counts == null) {
       List<FacetCounter.Own> filters = new ArrayList<>();
-      for (Map.Entry<Set<FacetField>, List<Filter>> entry : own.entrySet()) {
+      for (Map.Entry<Set<FacetField>, Set<Filter>> entry : own.entrySet()) {
         Query filter = Filters.all(entry.getValue(), query.infers(Inference.METADATA));
         filters.add(new FacetCounter.Own(
             searcher.createWeight(searcher.rewrite(filter), ScoreMode.COMPLETE_NO_SCORES, 1),

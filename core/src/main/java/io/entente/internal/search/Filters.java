@@ -12,6 +12,7 @@ import io.entente.vocabulary.CountryGroup;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -73,9 +74,9 @@ final class Filters {
   }
 
   /** Returns what satisfies all of some filters. */
-  static Query all(List<Filter> filters, boolean inferred) {
+  static Query all(Collection<Filter> filters, boolean inferred) {
     if (filters.size() == 1) {
-      return filter(filters.getFirst(), inferred);
+      return filter(filters.iterator().next(), inferred);
     }
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     filters.forEach(each -> all.add(filter(each, inferred), Occur.FILTER));
@@ -100,7 +101,12 @@ final class Filters {
             .add(new TermQuery(new Term(Schema.HEADER, Schema.YES)), Occur.FILTER)
             .build();
       case Filter.Language language ->
-        stated(in(Schema.LANGUAGE, language.tags()), Inferred.LANGUAGE, inferred);
+        stated(
+            in(
+                Schema.LANGUAGE,
+                language.tags().stream().map(BlockWriter::language).toList()),
+            Inferred.LANGUAGE,
+            inferred);
       case Filter.Source source ->
         in(Schema.SOURCE, source.names().stream().map(BlockWriter::cut).toList());
       case Filter.DateRange range -> stated(range(range), Inferred.DATE, inferred);

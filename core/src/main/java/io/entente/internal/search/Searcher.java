@@ -31,6 +31,7 @@ import io.entente.vocabulary.Topics;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -178,7 +179,7 @@ public final class Searcher {
       plan.reasons().forEach(reason -> all.add(reason.query(), Occur.SHOULD));
     }
     plan.excluded().forEach(excluded -> all.add(excluded, Occur.MUST_NOT));
-    List<Filter> filters = new ArrayList<>(query.filters());
+    Set<Filter> filters = new LinkedHashSet<>(query.filters());
     filters.removeIf(used.negate());
     if (!filters.isEmpty()) {
       all.add(Filters.all(filters, query.infers(Inference.METADATA)), Occur.FILTER);

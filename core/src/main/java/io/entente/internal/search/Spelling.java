@@ -198,6 +198,8 @@ final class Spelling {
     if (letters >= minLettersForTwo && !isSettled(candidates, reader.maxDoc())) {
       similar(reader, word, twoEdits, minFrequency, candidates);
     }
+    // Nobody looks for a stop word.
+    candidates.removeIf(candidate -> Analysed.of(candidate.words()).stems().isEmpty());
     candidates.sort(Comparator.comparingDouble(Candidate::likelihood)
         .reversed()
         .thenComparing(Candidate::words));

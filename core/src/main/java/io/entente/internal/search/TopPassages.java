@@ -83,6 +83,10 @@ final class TopPassages implements CollectorManager<TopPassages.Collecting, TopP
 
     @Override
     public LeafCollector getLeafCollector(LeafReaderContext context) throws IOException {
+      if (gaveUp) {
+        // Here it ends this collector alone where others collect beside it.
+        throw new CollectionTerminatedException();
+      }
       leaves.add(context);
       NumericDocValues traits = DocValues.getNumeric(context.reader(), Schema.TRAITS);
       return new LeafCollector() {

@@ -143,6 +143,13 @@ class SpellingTest {
   }
 
   @Test
+  void noWordIsASlipForAStopWord() throws IOException {
+    add(30, "It is not here, and not there, and no treaty.");
+    add(3, "The north of the island.");
+    assertEquals("north", correct("nort"));
+  }
+
+  @Test
   void aWordOfFewLettersIsNoSlipForOneThatHasOthers() throws IOException {
     add(3, "The people of the treaty.");
     assertEquals("-", correct("purple"));
