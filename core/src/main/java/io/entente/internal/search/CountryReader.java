@@ -26,7 +26,7 @@ import org.apache.lucene.search.TermQuery;
 final class CountryReader {
 
   /** What is there once scores about so much of its weight. */
-  private static final float ONCE = 0.6f;
+  private static final float ONCE = 0.75f;
 
   private final AcronymReader acronyms;
 
