@@ -27,6 +27,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -160,6 +163,51 @@ class PolicyIndexTest {
         index.search(PolicyQuery.of("in:1987 OR \"zinc quay\"").withFacet(FacetField.YEAR));
     assertEquals("3000", found.total().toString());
     assertEquals(3_000, found.facets().get(FacetField.YEAR).getFirst().passageCount());
+  }
+
+  @Test
+  void threadsThatFilterAndCountAtOnceGetWhatOneAloneGets() throws Exception {
+    long seed = new Random().nextLong();
+    System.out.println("threadsThatFilterAndCountAtOnce seed " + seed);
+    Random random = new Random(seed);
+    List<String> countries = List.of("JP", "IN", "AU", "NO");
+    for (int i = 0; i < 400; i++) {
+      add(
+          i % 100 == 99,
+          pact("d" + i, "Ore and tin.", i % 3 == 0 ? "Tin." : "Fish and ore.")
+              .country(countries.get(random.nextInt(4)))
+              .date(Integer.toString(1990 + random.nextInt(20))));
+    }
+    List<PolicyQuery> queries = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      int from = 1990 + random.nextInt(15);
+      String words = i % 2 == 0 ? "ore" : "tin fish";
+      queries.add(PolicyQuery.of("%s in:%d..%d".formatted(words, from, from + 5))
+          .withFilter(Filter.country(countries.get(i % 4)))
+          .withFacets(List.of(FacetField.COUNTRY, FacetField.YEAR)));
+    }
+    List<SearchResult> together = new ArrayList<>();
+    try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+      List<Future<SearchResult>> running = new ArrayList<>();
+      queries.forEach(query -> running.add(threads.submit(() -> index.search(query))));
+      for (Future<SearchResult> each : running) {
+        together.add(each.get());
+      }
+    }
+    for (int i = 0; i < queries.size(); i++) {
+      SearchResult alone = index.search(queries.get(i));
+      assertEquals(alone.total(), together.get(i).total(), "seed=" + seed);
+      assertEquals(alone.facets(), together.get(i).facets(), "seed=" + seed);
+      assertEquals(ids(alone), ids(together.get(i)), "seed=" + seed);
+    }
+  }
+
+  /** Adds a document, and ends a segment where so said. */
+  private void add(boolean last, PolicyDocument.Builder document) {
+    index.add(document.build());
+    if (last) {
+      index.refresh();
+    }
   }
 
   @Test

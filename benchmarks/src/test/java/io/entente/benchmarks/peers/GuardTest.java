@@ -28,18 +28,21 @@ class GuardTest {
   @Test
   void passesAsMeasuredAndCatchesAPlantedSlowdownOfThirtyPercent() throws Exception {
     String limits = folder.resolve("limits.properties").toString();
-    guard(
-        "--write",
-        "--limits",
-        limits,
-        "--collection",
-        "bundled",
-        "--queries",
-        "36",
-        "--warm-up",
-        "15",
-        "--rounds",
-        "7");
+    // All three measurements share a JVM, which must be warm before the first that counts.
+    for (int i = 0; i < 2; i++) {
+      guard(
+          "--write",
+          "--limits",
+          limits,
+          "--collection",
+          "bundled",
+          "--queries",
+          "36",
+          "--warm-up",
+          "40",
+          "--rounds",
+          "7");
+    }
     assertEquals(0, status);
     String passed = guard("--limits", limits);
     assertEquals(0, status, passed);
