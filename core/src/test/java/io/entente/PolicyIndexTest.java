@@ -211,6 +211,22 @@ class PolicyIndexTest {
   }
 
   @Test
+  void aFilterNarrowsTotalAndAllFacetsButThatOfItsOwnField() {
+    add(
+        pact("a", "Ore.", "Ore again.").date("2008").country("JP"),
+        pact("b", "Ore.").date("2009").country("JP"),
+        pact("c", "Ore.", "Tin.").date("2009").country("IN"));
+    SearchResult found = index.search(PolicyQuery.of("ore in:2009")
+        .withFilter(Filter.country("JP"))
+        .withFacets(List.of(FacetField.COUNTRY, FacetField.YEAR, FacetField.KIND)));
+    assertEquals("1", found.total().toString());
+    assertEquals(List.of("b#1"), ids(found));
+    assertEquals(List.of("IN 1 1", "JP 1 1"), counts(found, FacetField.COUNTRY));
+    assertEquals(List.of("2008 2 1", "2009 1 1"), counts(found, FacetField.YEAR));
+    assertEquals(List.of("other 1 1"), counts(found, FacetField.KIND));
+  }
+
+  @Test
   void theSameFilterManyTimesIsOne() {
     add(pact("a", "Ore.").date("1987-03"));
     assertEquals(List.of("a#1"), ids("ore" + " in:1987".repeat(1_050)));

@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  * buffers, and hits that are collected before there is a score to beat.
  *
  * <p>A forced merge, which every commit asks for, makes one segment of all where what was added since the
- * largest was made is a quarter of that and there is room, and else does nothing. So the index is in one segment after it
- * was filled, and all these merges together write no more than about five times the index, however often
- * there was a commit in between. Besides, segments are merged as {@link TieredMergePolicy} does.
+ * largest was made is a quarter of that and there is room, and else does nothing. So the index is in one
+ * segment after it was filled, and all these merges together write no more than about five times the
+ * index, however often there was a commit in between. Besides, segments are merged as {@link
+ * TieredMergePolicy} does.
  */
 final class ReadingMergePolicy extends FilterMergePolicy {
 
