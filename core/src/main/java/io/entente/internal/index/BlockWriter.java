@@ -71,7 +71,7 @@ public final class BlockWriter {
   }
 
   /** Makes the Lucene documents of one document, one after the other. */
-  private final class Block implements Iterator<Document> {
+  private final class Block implements Iterator<Document>, Compressor.Values {
     private final IndexedDocument described;
     private final List<Field> shared;
     private final TwoViews text = new TwoViews();
@@ -81,6 +81,7 @@ public final class BlockWriter {
     private final Set<String> learned = new HashSet<>();
     private final Set<BytesRef> identities = new HashSet<>();
     private final List<Provisions.Keys> provisions;
+    private final Compressor compressor;
     private String lastHeading = "";
     private int next;
 
@@ -89,6 +90,7 @@ public final class BlockWriter {
       this.described = described;
       this.shared = shared(info);
       this.provisions = Provisions.keys(described.passages());
+      this.compressor = new Compressor(described.passages().size(), this);
     }
 
     @Override
@@ -102,7 +104,22 @@ public final class BlockWriter {
         throw new NoSuchElementException();
       }
       int ordinal = next++;
-      return ordinal < described.passages().size() ? passage(ordinal) : header(described.info());
+      return ordinal < described.passages().size()
+          ? passage(ordinal)
+          : header(described.info(), compressor.dictionary());
+    }
+
+    @Override
+    public int size(int ordinal) {
+      return described.passages().get(ordinal).text().length();
+    }
+
+    @Override
+    public BytesRef value(int ordinal) {
+      return Stored.write(
+          described.passages().get(ordinal),
+          described.mentions().get(ordinal),
+          described.traits().get(ordinal));
     }
 
     private Document passage(int ordinal) {
@@ -144,7 +161,7 @@ public final class BlockWriter {
       lucene.add(
           new NumericDocValuesField(Schema.TO_HEADER, described.passages().size() - ordinal));
       lucene.add(new BinaryDocValuesField(
-          Schema.STORED, Stored.write(passage, mentions, traits, fingerprint)));
+          Schema.STORED, Stored.write(fingerprint, value(ordinal), compressor)));
       return lucene;
     }
 
@@ -214,7 +231,7 @@ public final class BlockWriter {
     return shared;
   }
 
-  private Document header(DocumentInfo info) {
+  private Document header(DocumentInfo info, BytesRef dictionary) {
     Document header = new Document();
     TwoViews title = new TwoViews();
     title.read(info.title());
@@ -230,7 +247,7 @@ public final class BlockWriter {
     context(header, nothing);
     header.add(new SortedDocValuesField(Schema.DOCUMENT, new BytesRef(info.id())));
     header.add(new NumericDocValuesField(Schema.TO_HEADER, 0));
-    header.add(new BinaryDocValuesField(Schema.STORED, Stored.write(info)));
+    header.add(new BinaryDocValuesField(Schema.STORED, Stored.write(info, dictionary)));
     facets(header, Schema.COUNTRY, info.countries());
     facets(header, Schema.TOPIC, withBroader(info.topics()));
     facets(header, Schema.KIND, List.of(info.kind().id()));

@@ -9,7 +9,7 @@ import org.apache.lucene.search.similarities.Similarity;
 public final class Schema {
 
   /** The version of this layout. An index of another version has to be rebuilt. */
-  public static final int FORMAT = 4;
+  public static final int FORMAT = 5;
 
   /** Key of the format version in the commit's user data. */
   public static final String FORMAT_KEY = "entente.format";
@@ -87,8 +87,8 @@ public final class Schema {
   /** On passages of which something was noticed: a bit for every kind of trait. */
   public static final String TRAITS = "traits";
   /**
-   * On passages: fingerprint, id, path, heading, offsets, mentions, traits and text. On headers: the
-   * document's metadata.
+   * On passages: the fingerprint and, compressed, id, path, heading, offsets, mentions, traits and text. On
+   * headers: the dictionary that the passages were compressed with, and the document's metadata.
    */
   public static final String STORED = "stored";
   /** On passages: the first day of the document's date, in days since 1970-01-01. */

@@ -41,14 +41,9 @@ public final class Stored {
 
   private Stored() {}
 
-  static BytesRef write(
-      Passage passage,
-      Collection<String> mentions,
-      Collection<Trait> traits,
-      Fingerprint fingerprint) {
+  /** Writes all of a passage but its fingerprint, to be compressed. */
+  static BytesRef write(Passage passage, Collection<String> mentions, Collection<Trait> traits) {
     return write(out -> {
-      BytesRef print = fingerprint.bytes();
-      out.writeBytes(print.bytes, print.offset, print.length);
       out.writeString(passage.id());
       writeStrings(out, passage.path());
       out.writeString(passage.heading());
@@ -64,17 +59,55 @@ public final class Stored {
     });
   }
 
+  /** Puts the fingerprint, which is read by itself, before what is compressed. */
+  static BytesRef write(Fingerprint fingerprint, BytesRef passage, Compressor compressor) {
+    return write(out -> {
+      BytesRef print = fingerprint.bytes();
+      out.writeBytes(print.bytes, print.offset, print.length);
+      compressor.write(passage, out);
+    });
+  }
+
+  /**
+   * Finds the dictionary that the passages of a document were compressed with.
+   *
+   * @param header what was stored of the header
+   * @return the same bytes, where the dictionary is
+   */
+  public static BytesRef dictionary(BytesRef header) {
+    return read(header, in -> {
+      int length = in.readVInt();
+      return new BytesRef(header.bytes, in.getPosition(), length);
+    });
+  }
+
+  /**
+   * Reads what was compressed of a passage.
+   *
+   * @param stored what was stored
+   * @param expander has the dictionary of its document
+   * @return the passage, until the expander reads another
+   */
+  public static BytesRef expand(BytesRef stored, Expander expander) {
+    int print = Fingerprint.BYTES;
+    try {
+      return expander.read(
+          new BytesRef(stored.bytes, stored.offset + print, stored.length - print));
+    } catch (IOException e) {
+      throw new UncheckedIOException("in memory", e);
+    }
+  }
+
   /**
    * Reads a passage back.
    *
-   * @param bytes what was stored
+   * @param bytes what {@link #expand} gave
    * @param documentId the id of its document
    * @param ordinal its place in the document
    * @return the passage
    */
   public static StoredPassage readPassage(BytesRef bytes, String documentId, int ordinal) {
     return read(bytes, in -> {
-      in.skipBytes(Fingerprint.BYTES);
       String id = in.readString();
       List<String> path = readStrings(in);
       String heading = in.readString();
@@ -89,8 +122,10 @@ public final class Stored {
     });
   }
 
-  static BytesRef write(DocumentInfo info) {
+  static BytesRef write(DocumentInfo info, BytesRef dictionary) {
     return write(out -> {
+      out.writeVInt(dictionary.length);
+      out.writeBytes(dictionary.bytes, dictionary.offset, dictionary.length);
       out.writeString(info.id());
       out.writeString(info.title());
       out.writeVInt(info.kind().ordinal());
@@ -119,23 +154,24 @@ public final class Stored {
    * @return the metadata
    */
   public static DocumentInfo readInfo(BytesRef bytes) {
-    return read(
-        bytes,
-        in -> new DocumentInfo(
-            in.readString(),
-            in.readString(),
-            DOCUMENT_KINDS[in.readVInt()],
-            readDate(in),
-            readDate(in),
-            readDate(in),
-            readStrings(in),
-            readStrings(in),
-            in.readString(),
-            in.readString(),
-            in.readString(),
-            in.readString(),
-            readInferred(in),
-            in.readVInt()));
+    return read(bytes, in -> {
+      in.skipBytes(in.readVInt());
+      return new DocumentInfo(
+          in.readString(),
+          in.readString(),
+          DOCUMENT_KINDS[in.readVInt()],
+          readDate(in),
+          readDate(in),
+          readDate(in),
+          readStrings(in),
+          readStrings(in),
+          in.readString(),
+          in.readString(),
+          in.readString(),
+          in.readString(),
+          readInferred(in),
+          in.readVInt());
+    });
   }
 
   private static List<Trait> readTraits(DataInput in) throws IOException {
@@ -150,12 +186,11 @@ public final class Stored {
   /**
    * Finds the text of a passage without reading it.
    *
-   * @param bytes what was stored
+   * @param bytes what {@link #expand} gave
    * @return the same bytes, from where the text begins to its end, in UTF-8
    */
   public static BytesRef text(BytesRef bytes) {
     return read(bytes, in -> {
-      in.skipBytes(Fingerprint.BYTES);
       skipString(in);
       skipStrings(in);
       skipString(in);
@@ -174,14 +209,11 @@ public final class Stored {
   /**
    * Reads the id of a passage.
    *
-   * @param bytes what was stored
+   * @param bytes what {@link #expand} gave
    * @return its id
    */
   public static String passageId(BytesRef bytes) {
-    return read(bytes, in -> {
-      in.skipBytes(Fingerprint.BYTES);
-      return in.readString();
-    });
+    return read(bytes, DataInput::readString);
   }
 
   /**
@@ -253,7 +285,7 @@ public final class Stored {
   }
 
   private interface Reading<T> {
-    T from(DataInput in) throws IOException;
+    T from(ByteArrayDataInput in) throws IOException;
   }
 
   private static BytesRef write(Writing writing) {

@@ -286,7 +286,8 @@ public final class Searcher {
       int doc = each.doc() - leaf.docBase;
       DocumentInfo info = info(stored, each, headers);
       int ordinal = info.passageCount() - each.toHeader();
-      StoredPassage found = Stored.readPassage(stored.read(each.doc()), info.id(), ordinal);
+      StoredPassage found =
+          Stored.readPassage(stored.passage(each.doc(), each.header()), info.id(), ordinal);
       List<int[]> near = new ArrayList<>();
       for (Weight place : places) {
         near(place, leaf, doc, near);
@@ -320,7 +321,7 @@ public final class Searcher {
   /** The metadata of a hit's document. */
   private static DocumentInfo info(
       StoredReader stored, Ranked hit, Map<Integer, DocumentInfo> headers) throws IOException {
-    Integer header = hit.doc() + hit.toHeader();
+    Integer header = hit.header();
     DocumentInfo info = headers.get(header);
     if (info == null) {
       info = Stored.readInfo(stored.read(header));
@@ -344,9 +345,7 @@ public final class Searcher {
         if (doc != hit.doc() - leaf.docBase) {
           count++;
           if (ids.size() < MAX_ALSO) {
-            ids.add(Stored.readPassage(stored.read(leaf.docBase + doc), info.id(), doc - first)
-                .passage()
-                .id());
+            ids.add(Stored.passageId(stored.passage(leaf.docBase + doc, hit.header())));
           }
         }
       }
@@ -363,7 +362,8 @@ public final class Searcher {
     List<Hit.Copy> read = new ArrayList<>(copies.size());
     for (Ranked copy : copies) {
       DocumentInfo info = info(stored, copy, headers);
-      read.add(new Hit.Copy(info.id(), Stored.passageId(stored.read(copy.doc())), info.title()));
+      read.add(new Hit.Copy(
+          info.id(), Stored.passageId(stored.passage(copy.doc(), copy.header())), info.title()));
     }
     return read;
   }
@@ -499,8 +499,8 @@ public final class Searcher {
     try (StoredReader reader = stored.reader(searcher.getIndexReader())) {
       DocumentInfo info = Stored.readInfo(reader.read(at));
       for (int ordinal = 0; ordinal < info.passageCount(); ordinal++) {
-        StoredPassage passage =
-            Stored.readPassage(reader.read(at - info.passageCount() + ordinal), info.id(), ordinal);
+        StoredPassage passage = Stored.readPassage(
+            reader.passage(at - info.passageCount() + ordinal, at), info.id(), ordinal);
         passages.add(passage.passage());
         mentions.add(passage.mentions());
         traits.add(passage.traits());

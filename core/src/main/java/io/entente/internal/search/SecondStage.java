@@ -129,7 +129,7 @@ final class SecondStage {
       note(explained, candidate, "other passages of the document", document[i]);
       note(explained, candidate, "the passages beside it", beside[i]);
       if (closeness != null && (closeness.adds() || has(kinds, Trait.Kind.HEADING))) {
-        BytesRef text = Stored.text(stored.read(candidate.doc()));
+        BytesRef text = Stored.text(stored.passage(candidate.doc(), candidate.header()));
         double close = exact * closeness.of(text);
         bonus += close;
         note(explained, candidate, "the very words, and in this order", close);

@@ -1,6 +1,8 @@
 package io.entente.internal.search;
 
+import io.entente.internal.index.Expander;
 import io.entente.internal.index.Schema;
+import io.entente.internal.index.Stored;
 import java.io.IOException;
 import java.util.Deque;
 import java.util.List;
@@ -32,21 +34,40 @@ final class StoredReader implements AutoCloseable {
   }
 
   /**
-   * Reads the value of a document.
+   * Reads the value of a header, or of a passage for its fingerprint.
    *
    * @param doc the document in the whole index, which has a value
    * @return the value, until the next is read
    */
   BytesRef read(int doc) throws IOException {
-    int at = leaves.size() == 1 ? 0 : ReaderUtil.subIndex(doc, leaves);
-    LeafReaderContext leaf = leaves.get(at);
+    int at = at(doc);
+    return values(at).read(doc - leaves.get(at).docBase);
+  }
+
+  /**
+   * Reads all of a passage but its fingerprint. Cheapest where the one before was of the same document.
+   *
+   * @param doc the passage in the whole index
+   * @param header its document's header
+   * @return the passage, until the next is read
+   */
+  BytesRef passage(int doc, int header) throws IOException {
+    int at = at(doc);
+    int docBase = leaves.get(at).docBase;
+    return values(at).passage(doc - docBase, header - docBase);
+  }
+
+  private int at(int doc) {
+    return leaves.size() == 1 ? 0 : ReaderUtil.subIndex(doc, leaves);
+  }
+
+  private Values values(int at) throws IOException {
     Values values = opened[at];
-    int wanted = doc - leaf.docBase;
-    if (values == null || !values.mayRead(wanted)) {
-      values = values == null ? pool.take(leaf.reader(), wanted) : pool.open(leaf.reader());
+    if (values == null) {
+      values = pool.take(leaves.get(at).reader());
       opened[at] = values;
     }
-    return values.read(wanted);
+    return values;
   }
 
   /** Leaves what was opened to the next search. */
@@ -63,16 +84,23 @@ final class StoredReader implements AutoCloseable {
 
   /** The values of a segment. */
   private static final class Values {
-    private final BinaryDocValues values;
+    private final LeafReader segment;
+    private final Expander expander = new Expander();
+    private BinaryDocValues values;
     /** Whether it may go back, which Lucene does not promise but does where every document has a value. */
     private final boolean rewinds;
 
     private int last = -1;
+    /** The header whose dictionary the expander has. */
+    private int known = -1;
 
     Values(LeafReader segment) throws IOException {
-      BinaryDocValues opened = DocValues.getBinary(segment, Schema.STORED);
-      rewinds = opened.cost() == segment.maxDoc() && rewinds(opened, segment.maxDoc() - 1);
-      values = rewinds ? opened : DocValues.getBinary(segment, Schema.STORED);
+      this.segment = segment;
+      values = DocValues.getBinary(segment, Schema.STORED);
+      rewinds = values.cost() == segment.maxDoc() && rewinds(values, segment.maxDoc() - 1);
+      if (!rewinds) {
+        values = DocValues.getBinary(segment, Schema.STORED);
+      }
     }
 
     private static boolean rewinds(BinaryDocValues values, int end) throws IOException {
@@ -87,14 +115,21 @@ final class StoredReader implements AutoCloseable {
           && values.binaryValue().equals(first);
     }
 
-    boolean mayRead(int doc) {
-      return rewinds || doc >= last;
-    }
-
     BytesRef read(int doc) throws IOException {
+      if (doc < last && !rewinds) {
+        values = DocValues.getBinary(segment, Schema.STORED);
+      }
       last = doc;
       values.advanceExact(doc);
       return values.binaryValue();
+    }
+
+    BytesRef passage(int doc, int header) throws IOException {
+      if (header != known) {
+        expander.use(Stored.dictionary(read(header)));
+        known = header;
+      }
+      return Stored.expand(read(doc), expander);
     }
   }
 
@@ -112,21 +147,15 @@ final class StoredReader implements AutoCloseable {
       return new StoredReader(this, reader.leaves());
     }
 
-    private Values open(LeafReader segment) throws IOException {
-      return new Values(segment);
-    }
-
-    private Values take(LeafReader segment, int wanted) throws IOException {
+    private Values take(LeafReader segment) throws IOException {
       Values values = left.of(segment).poll();
-      return values == null || !values.mayRead(wanted) ? open(segment) : values;
+      return values == null ? new Values(segment) : values;
     }
 
     private void leave(LeafReader segment, Values values) throws IOException {
-      if (values.rewinds) {
-        Deque<Values> known = left.of(segment);
-        if (known.size() < KEPT) {
-          known.push(values);
-        }
+      Deque<Values> others = left.of(segment);
+      if (others.size() < KEPT) {
+        others.push(values);
       }
     }
   }
