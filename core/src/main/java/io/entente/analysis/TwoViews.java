@@ -12,9 +12,11 @@ import java.util.Set;
 import org.apache.lucene.analysis.CharArrayMap;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
+import org.apache.lucene.analysis.tokenattributes.BytesTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +64,13 @@ public final class TwoViews {
 
   /** Longer words are left to the tokenizer, which may part them. */
   private static final int MAX_PLAIN = 120;
+
+  /** How long the term of a pair is. Of a million pairs, one in a million has another's term. */
+  private static final int PAIR_BYTES = 5;
+  // Fowler, Noll and Vo's FNV-1a with 64 bits, and 2^64 divided by the golden ratio to mix it.
+  private static final long HASH_START = 0xcbf29ce484222325L;
+  private static final long HASH_PRIME = 0x100000001b3L;
+  private static final long HASH_MIX = 0x9e3779b97f4a7c15L;
 
   private static final int MAX_PART = 20;
   private static final int MAX_PARTS = 6;
@@ -529,8 +538,8 @@ public final class TwoViews {
   }
 
   /**
-   * Returns the pairs of neighbouring stems of a sentence, with a space between the two. Stop words and
-   * signs do not part neighbours. The positions mean nothing.
+   * Returns the pairs of neighbouring stems of a sentence, as {@link #pair} writes them. Stop words and signs
+   * do not part neighbours. The positions mean nothing.
    *
    * @return a stream over the text read last
    */
@@ -954,8 +963,9 @@ public final class TwoViews {
 
   /** Gives neighbouring stems as one term. */
   private final class Pairs extends TokenStream {
-    private final CharTermAttribute pair = addAttribute(CharTermAttribute.class);
+    private final BytesTermAttribute pair = addAttribute(BytesTermAttribute.class);
     private final OffsetAttribute at = addAttribute(OffsetAttribute.class);
+    private final BytesRef term = new BytesRef(new byte[PAIR_BYTES]);
     private int next;
     private int first;
 
@@ -978,9 +988,8 @@ public final class TwoViews {
         first = second;
         if (before >= 0 && kind == STEM) {
           clearAttributes();
-          int length = put(before, 0);
-          pair.buffer()[length] = ' ';
-          pair.setLength(put(second, length + 1));
+          put(hash(TwoViews.hash(hash(HASH_START, before), ' '), second), term.bytes);
+          pair.setBytesRef(term);
           at.setOffset(stems.startOffsets[before], stems.endOffsets[second]);
           return true;
         }
@@ -988,19 +997,46 @@ public final class TwoViews {
       return false;
     }
 
-    private int put(int i, int at) {
-      int begin = stems.begin(i);
-      int stop = at + stems.ends[i] - begin;
-      // With room for a space.
-      char[] buffer = pair.resizeBuffer(stop + 1);
-      System.arraycopy(stems.characters, begin, buffer, at, stop - at);
-      return stop;
+    private long hash(long before, int stem) {
+      long hash = before;
+      for (int i = stems.begin(stem); i < stems.ends[stem]; i++) {
+        hash = TwoViews.hash(hash, stems.characters[i]);
+      }
+      return hash;
     }
 
     @Override
     public void end() throws IOException {
       super.end();
       at.setOffset(text.length(), text.length());
+    }
+  }
+
+  /**
+   * Returns the term that {@link #pairs} has for two stems.
+   *
+   * @param stems the stems with a space between
+   * @return five bytes
+   */
+  public static BytesRef pair(String stems) {
+    long hash = HASH_START;
+    for (int i = 0; i < stems.length(); i++) {
+      hash = hash(hash, stems.charAt(i));
+    }
+    BytesRef term = new BytesRef(new byte[PAIR_BYTES]);
+    put(hash, term.bytes);
+    return term;
+  }
+
+  private static long hash(long before, char next) {
+    return (before ^ next) * HASH_PRIME;
+  }
+
+  /** Writes the best mixed bits of a hash, in {@link #PAIR_BYTES}. */
+  private static void put(long hash, byte[] bytes) {
+    long mixed = (hash ^ hash >>> 32) * HASH_MIX;
+    for (int i = 0; i < PAIR_BYTES; i++) {
+      bytes[i] = (byte) (mixed >>> Long.SIZE - (i + 1) * Byte.SIZE);
     }
   }
 }

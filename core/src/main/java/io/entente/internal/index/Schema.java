@@ -1,5 +1,7 @@
 package io.entente.internal.index;
 
+import io.entente.analysis.TwoViews;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.similarities.Similarity;
 
 /**
@@ -24,7 +26,7 @@ public final class Schema {
    * it is the document's only passage; adds to the score of a candidate, never makes one match.
    */
   public static final String CONTEXT = "context";
-  /** Neighbouring stems, parted by a space; without positions. */
+  /** Neighbouring stems as {@link #pair} writes them; without positions. */
   public static final String PAIRS = "pairs";
   /** Canonical keys of the provisions the passage is part of, such as {@code article 5(2)}. */
   public static final String PROVISION = "provision";
@@ -105,6 +107,16 @@ public final class Schema {
   public static final double CLUSTERS = 0.8;
 
   private Schema() {}
+
+  /**
+   * Returns the term of two neighbouring stems.
+   *
+   * @param stems the stems with a space between
+   * @return a term of {@link #PAIRS}
+   */
+  public static Term pair(String stems) {
+    return new Term(PAIRS, TwoViews.pair(stems));
+  }
 
   /**
    * Returns the usual scoring formula.

@@ -80,7 +80,7 @@ final class CompoundReader {
       return false;
     }
     int written = draft.terms().docFreq(new Term(Schema.TEXT, one));
-    int beside = draft.terms().docFreq(new Term(Schema.PAIRS, pair));
+    int beside = draft.terms().docFreq(Schema.pair(pair));
     return draft.searcher().holds("one word:" + one, written >= COMPOUND_SHARE * beside);
   }
 
@@ -95,7 +95,7 @@ final class CompoundReader {
       }
     }
     if (parts.size() == 2) {
-      forms.add(new TermQuery(new Term(Schema.PAIRS, parts.get(0) + " " + parts.get(1))));
+      forms.add(new TermQuery(Schema.pair(String.join(" ", parts))));
     } else if (parts.size() > 2) {
       forms.add(new PhraseQuery(Schema.TEXT, parts.toArray(String[]::new)));
     }

@@ -390,7 +390,7 @@ final class QueryCompiler {
    * the other. Null where they never do.
    */
   private @Nullable Query pair(String pair, boolean isShort) throws IOException {
-    Term term = new Term(Schema.PAIRS, pair);
+    Term term = Schema.pair(pair);
     TermStates states = terms.find(term);
     int together = searcher.docFreq(term, states.docFreq());
     if (together == 0) {

@@ -245,8 +245,7 @@ final class Spelling {
           && reader.docFreq(new Term(Schema.EXACT, second)) >= minPart) {
         String both = first + " " + second;
         List<String> stems = Analysed.of(both).stems();
-        int together =
-            stems.size() == 2 ? reader.docFreq(new Term(Schema.PAIRS, String.join(" ", stems))) : 0;
+        int together = stems.size() == 2 ? reader.docFreq(Schema.pair(String.join(" ", stems))) : 0;
         if (together >= minFrequency) {
           candidates.add(new Candidate(both, together, 1));
         }

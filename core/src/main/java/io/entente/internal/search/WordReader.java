@@ -57,7 +57,7 @@ final class WordReader {
     List<Query> forms = new ArrayList<>();
     if (draft.infers(Inference.COMPOUNDS)) {
       for (String parts : learned.best(draft.searcher(), Schema.COMPOUND, stem)) {
-        forms.add(new TermQuery(new Term(Schema.PAIRS, parts)));
+        forms.add(new TermQuery(Schema.pair(parts)));
         draft.marks().stems().add(List.of(parts.split(" ")));
       }
     }
