@@ -16,6 +16,7 @@ import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
@@ -85,14 +86,15 @@ final class GroupCollector
 
     @Override
     public LeafCollector getLeafCollector(LeafReaderContext context) throws IOException {
-      NumericDocValues toHeader = DocValues.getNumeric(context.reader(), Schema.TO_HEADER);
+      SegmentDocuments documents = SegmentDocuments.of(context.reader());
       NumericDocValues days = DocValues.getNumeric(context.reader(), Schema.DAY);
       SortedDocValues ids = DocValues.getSorted(context.reader(), Schema.DOCUMENT);
       return new LeafCollector() {
-        private final List<Ranked> open = new ArrayList<>();
+        private int[] docs = new int[16];
+        private float[] scores = new float[16];
+        private int count;
+        private float bestScore;
         private int header = -1;
-        private long day;
-        private BytesRef id = new BytesRef();
         private @Nullable Scorable scorer;
 
         @Override
@@ -102,33 +104,48 @@ final class GroupCollector
 
         @Override
         public void collect(int doc) throws IOException {
-          toHeader.advanceExact(doc);
-          int distance = Math.toIntExact(toHeader.longValue());
-          if (doc + distance != header) {
+          if (doc > header) {
             close();
-            header = doc + distance;
-            day = days.advanceExact(doc) ? days.longValue() : undated;
-            ids.advanceExact(doc);
-            id = BytesRef.deepCopyOf(ids.lookupOrd(ids.ordValue()));
+            header = documents.header(documents.documentOf(doc));
           }
-          passageCount++;
           float score = byScore && scorer != null ? scorer.score() : 0;
-          open.add(Ranked.of(context.docBase + doc, score, day, id, distance));
+          if (count == docs.length) {
+            docs = ArrayUtil.grow(docs);
+            scores = ArrayUtil.growExact(scores, docs.length);
+          }
+          docs[count] = doc;
+          scores[count++] = score;
+          bestScore = Math.max(bestScore, score);
         }
 
-        private void close() {
-          if (!open.isEmpty()) {
-            open.sort(order);
-            Ranked first = open.getFirst();
-            if (after == null || order.compare(first, after) > 0) {
-              offer(List.copyOf(open.subList(0, Math.min(cap, open.size()))));
+        // Reads of a document what parts equal scores, if it may be among the best.
+        private void close() throws IOException {
+          passageCount += count;
+          if (count > 0 && (best.size() < topK || !byScore || bestScore >= worst())) {
+            long day = days.advanceExact(docs[0]) ? days.longValue() : undated;
+            ids.advanceExact(docs[0]);
+            BytesRef id = BytesRef.deepCopyOf(ids.lookupOrd(ids.ordValue()));
+            List<Ranked> group = new ArrayList<>(count);
+            for (int i = 0; i < count; i++) {
+              int doc = context.docBase + docs[i];
+              group.add(Ranked.of(doc, scores[i], day, id, header - docs[i]));
             }
-            open.clear();
+            group.sort(order);
+            if (after == null || order.compare(group.getFirst(), after) > 0) {
+              offer(List.copyOf(group.subList(0, Math.min(cap, count))));
+            }
           }
+          count = 0;
+          bestScore = 0;
+        }
+
+        private float worst() {
+          List<Ranked> worst = best.peek();
+          return worst == null ? 0 : worst.getFirst().score();
         }
 
         @Override
-        public void finish() {
+        public void finish() throws IOException {
           close();
         }
       };
