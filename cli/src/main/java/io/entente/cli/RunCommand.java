@@ -172,13 +172,13 @@ final class RunCommand implements Callable<Integer> {
   private record Ranked(String id, float score) {}
 
   private static List<Ranked> passages(PolicyIndex index, PolicyQuery query) {
-    return index.search(query).hits().stream()
+    return index.search(query.withSnippets(false)).hits().stream()
         .map(hit -> new Ranked(hit.passage().documentId() + "#" + hit.passage().id(), hit.score()))
         .toList();
   }
 
   private static List<Ranked> bestOfDocuments(PolicyIndex index, PolicyQuery query) {
-    return index.search(query.withPerDocument(1)).hits().stream()
+    return index.search(query.withPerDocument(1).withSnippets(false)).hits().stream()
         .map(hit -> new Ranked(hit.document().id(), hit.score()))
         .toList();
   }

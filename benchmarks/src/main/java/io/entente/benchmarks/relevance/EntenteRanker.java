@@ -14,7 +14,8 @@ record EntenteRanker(String name, PolicyIndex index, Set<Switch> without) implem
 
   @Override
   public List<Ranked> rank(JudgedCollection.Question question, int topK, boolean ofDocuments) {
-    PolicyQuery query = question.query().withTopK(topK).withPerDocument(ofDocuments ? 1 : 0);
+    PolicyQuery query =
+        question.query().withTopK(topK).withPerDocument(ofDocuments ? 1 : 0).withSnippets(false);
     for (Switch each : without) {
       query = each.off(query);
     }

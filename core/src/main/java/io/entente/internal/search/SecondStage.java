@@ -55,6 +55,9 @@ final class SecondStage {
   /** How much it adds to have all of a short question. */
   private static final double COVERAGE_WEIGHT = 0.6;
 
+  /** The texts of so many are read, which costs most; reading all 128 changed no figure of ranking. */
+  private static final int READ = 32;
+
   /** How much a target adds where none is asked for, since it says more than a wish. */
   private static final double TARGET_ANYWAY = 0.15;
 
@@ -110,52 +113,84 @@ final class SecondStage {
     float[] late = late(searcher, inOrder, byDoc, look.late(), explained);
     boolean[] whole = whole(searcher, inOrder, byDoc, look.needed());
     double[] beside = beside(inOrder, byDoc, ranking.weight(Ingredient.NEIGHBOURS));
-    IndexReader reader = searcher.getIndexReader();
-    @Nullable LeafReaderContext leaf = null;
-    NumericDocValues traits = DocValues.emptyNumeric();
+    long[] kinds = kinds(searcher.getIndexReader(), inOrder, byDoc);
     for (int i : byDoc) {
       Ranked candidate = candidates.get(i);
       if (candidate.score() >= Pins.FIRST) {
         continue;
       }
-      if (leaf == null || candidate.doc() >= leaf.docBase + leaf.reader().maxDoc()) {
-        leaf = reader.leaves().get(ReaderUtil.subIndex(candidate.doc(), reader.leaves()));
-        traits = DocValues.getNumeric(leaf.reader(), Schema.TRAITS);
-      }
-      int doc = candidate.doc() - leaf.docBase;
-      long kinds = traits.advanceExact(doc) ? traits.longValue() : 0;
       double score = candidate.score();
       double bonus = document[i] + beside[i] + late[i];
       note(explained, candidate, "other passages of the document", document[i]);
       note(explained, candidate, "the passages beside it", beside[i]);
-      if (closeness != null && (closeness.adds() || has(kinds, Trait.Kind.HEADING))) {
-        BytesRef text = Stored.text(stored.passage(candidate.doc(), candidate.header()));
-        double close = exact * closeness.of(text);
-        bonus += close;
-        note(explained, candidate, "the very words, and in this order", close);
-        if (has(kinds, Trait.Kind.HEADING) && closeness.hadAll()) {
-          double waived = score / quality.factor(kinds) - score;
-          bonus += waived;
-          note(explained, candidate, "the heading is what was asked for", waived);
-        }
-      }
       if (whole[i]) {
         // A contents page has all of many questions; a heading that has is what was asked for.
-        double answers = has(kinds, Trait.Kind.HEADING) ? 1 : quality.factor(kinds);
+        double answers = has(kinds[i], Trait.Kind.HEADING) ? 1 : quality.factor(kinds[i]);
         double covered = coverage * answers * (score + late[i]);
         bonus += covered;
         note(explained, candidate, "it has all of the question", covered);
       }
       double statement = statements
           * score
-          * (target(look, kinds) + asked(look, kinds, Trait.Kind.OPERATIVE) * OPERATIVE_WEIGHT);
+          * (target(look, kinds[i])
+              + asked(look, kinds[i], Trait.Kind.OPERATIVE) * OPERATIVE_WEIGHT);
       bonus += statement;
       note(explained, candidate, "it states what the question asks for", statement);
       inOrder[i] = candidate.withScore((float) (score + bonus));
     }
+    if (closeness != null) {
+      boolean[] read = read(inOrder, kinds, closeness.adds());
+      for (int i : byDoc) {
+        Ranked candidate = candidates.get(i);
+        if (!read[i] || candidate.score() >= Pins.FIRST) {
+          continue;
+        }
+        BytesRef text = Stored.text(stored.passage(candidate.doc(), candidate.header()));
+        double bonus = exact * closeness.of(text);
+        note(explained, candidate, "the very words, and in this order", bonus);
+        if (has(kinds[i], Trait.Kind.HEADING) && closeness.hadAll()) {
+          double waived = candidate.score() / quality.factor(kinds[i]) - candidate.score();
+          bonus += waived;
+          note(explained, candidate, "the heading is what was asked for", waived);
+        }
+        inOrder[i] = inOrder[i].withScore((float) (inOrder[i].score() + bonus));
+      }
+    }
     List<Ranked> ranked = new ArrayList<>(Arrays.asList(inOrder));
     ranked.sort(Ranked.order(true, true));
     return ranked;
+  }
+
+  /** The traits of the candidates, a bit for every kind. */
+  private static long[] kinds(IndexReader reader, Ranked[] candidates, int[] byDoc)
+      throws IOException {
+    long[] kinds = new long[candidates.length];
+    @Nullable LeafReaderContext leaf = null;
+    NumericDocValues traits = DocValues.emptyNumeric();
+    for (int i : byDoc) {
+      int doc = candidates[i].doc();
+      if (leaf == null || doc >= leaf.docBase + leaf.reader().maxDoc()) {
+        leaf = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
+        traits = DocValues.getNumeric(leaf.reader(), Schema.TRAITS);
+      }
+      kinds[i] = traits.advanceExact(doc - leaf.docBase) ? traits.longValue() : 0;
+    }
+    return kinds;
+  }
+
+  /** Whose text is worth reading: the best so far, and headings, which may be what was asked for. */
+  private static boolean[] read(Ranked[] scored, long[] kinds, boolean adds) {
+    boolean[] read = new boolean[scored.length];
+    float[] scores = new float[scored.length];
+    for (int i = 0; i < scores.length; i++) {
+      scores[i] = scored[i].score();
+    }
+    Arrays.sort(scores);
+    float least = scores.length <= READ ? 0 : scores[scores.length - READ];
+    for (int i = 0; i < read.length; i++) {
+      read[i] = adds && scored[i].score() >= least || has(kinds[i], Trait.Kind.HEADING);
+    }
+    return read;
   }
 
   /** What is scored for candidates only. */
