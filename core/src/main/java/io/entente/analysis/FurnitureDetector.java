@@ -2,6 +2,7 @@ package io.entente.analysis;
 
 import io.entente.document.Passage;
 import io.entente.document.Trait;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,15 @@ public final class FurnitureDetector {
   private static final int HEADING_WORDS = 12;
   private static final int BARE_HEADING_WORDS = 6;
   private static final int LABEL_WORDS = 30;
+  private static final int WORDS_BEFORE_RIGHTS = 12;
+
+  private static final List<String> RIGHTS = List.of(
+      "all rights reserved",
+      "tous droits r",
+      "alle rechte vorbehalten",
+      "todos los derechos res",
+      "tots els drets",
+      "todos os direitos");
 
   /** Makes a detector. */
   public FurnitureDetector() {}
@@ -410,14 +420,8 @@ public final class FurnitureDetector {
     if (shape.letters == 0 && shape.lines <= 3 && shape.numbers <= 2 && text.length() <= 24) {
       return "no letters among " + text.strip().length() + " characters";
     }
-    if (shape.words <= 45 && shape.verbs <= 1) {
-      String lower =
-          shape.words > 0 && (text.indexOf('\u00A9') >= 0 || shape.words <= 45 && hasRights(text))
-              ? "rights"
-              : "";
-      if (!lower.isEmpty()) {
-        return "a notice about rights of " + shape.words + " words";
-      }
+    if (shape.words > 0 && shape.words <= 45 && shape.verbs <= 1 && isNotice(text)) {
+      return "a notice about rights of " + shape.words + " words";
     }
     if (shape.words <= 45
         && shape.verbs == 0
@@ -446,22 +450,30 @@ public final class FurnitureDetector {
         : "";
   }
 
-  private static boolean hasRights(String text) {
-    for (String notice : new String[] {
-      "all rights reserved",
-      "tous droits r",
-      "alle rechte vorbehalten",
-      "todos los derechos res",
-      "tots els drets",
-      "todos os direitos"
-    }) {
-      for (int i = 0; i + notice.length() <= text.length(); i++) {
+  /** Whether a passage is about rights from near its beginning, and not a sentence with its source behind. */
+  private static boolean isNotice(String text) {
+    int at = rights(text);
+    int words = 0;
+    for (int i = 1; i < at; i++) {
+      words += Character.isLetterOrDigit(text.charAt(i - 1))
+              && !Character.isLetterOrDigit(text.charAt(i))
+          ? 1
+          : 0;
+    }
+    return at >= 0 && words <= WORDS_BEFORE_RIGHTS;
+  }
+
+  /** Where rights are first spoken of; -1 if nowhere. */
+  private static int rights(String text) {
+    int first = text.indexOf('\u00A9');
+    for (String notice : RIGHTS) {
+      for (int i = 0; i + notice.length() <= (first < 0 ? text.length() : first); i++) {
         if (text.regionMatches(true, i, notice, 0, notice.length())) {
-          return true;
+          first = i;
         }
       }
     }
-    return false;
+    return first;
   }
 
   /** "Page 3 of 12", "Seite 3", "p. 3/12", also behind a short running title. */

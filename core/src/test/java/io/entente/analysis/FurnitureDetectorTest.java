@@ -209,6 +209,8 @@ class FurnitureDetectorTest {
         "MAY7 5600 UP 20\nJUL7 5510 UP 20\nOCT7 5525 UP 20\nDEC7 5510 UP 35\nMAR8 5615 UP 50",
         "GATS means the General Agreement on Trade in Services, in Annex 1B; GATT 1994 means the General Agreement on Tariffs and Trade 1994; TRIPS Agreement means the Agreement of 1994.",
         "All rights of the port are reserved to the Board, which may lease the quay for ten years at most.",
+        "Landing dues should cover 40% of the cost of dredging by 2030 according to the Strategy for Ports. Harbour Board Database \u00A9 Harbour Board",
+        "A scheme for the repair of quays and the lighting of small ports in the north of the country. All rights reserved.",
         "The dues are set out on page 12",
         "(2) Die Hafenbeh\u00F6rde kann nach \u00A7 4 Absatz 2, \u00A7 5 Absatz 1 und \u00A7 6 Absatz 3 Geb\u00FChren erheben.",
         "Las Partes cooperar\u00E1n en materia de puertos. El Comit\u00E9 se reunir\u00E1 cada a\u00F1o.",
