@@ -9,6 +9,7 @@ import io.entente.query.Ranking;
 import io.entente.query.Ranking.Ingredient;
 import io.entente.result.Hit;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,9 +74,33 @@ class RankingRulesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"ferry barge tug lock quay pilot lantern", EIGHT})
-  void allOfAQuestionOfSevenOrEightWordsBeatsSomeOfThemManyTimes(String question) {
-    add(pact("all", ALL), pact("some", SOME));
-    relevance.of(question).firstAreInOrder("all#1", "some#1");
+  void allOfAQuestionOfSevenOrEightWordsBeatsSomeOfThemManyTimesWhereTheTitleHasOne(
+      String question) {
+    add(
+        PolicyDocument.builder("all", "Ferry pact")
+            .language("en")
+            .passage("1", "The council meets in spring.")
+            .passage("2", ALL),
+        pact("some", SOME));
+    relevance.of(question).firstAreInOrder("all#2", "some#1");
+  }
+
+  @Test
+  void allOfAQuestionByItselfBeatsMostOfIt() {
+    add(pact("all", ALL), pact("most", ALL.replace("near the quay", "near the pier")));
+    PolicyQuery query = PolicyQuery.of(EIGHT)
+        .withExplained(true)
+        .withRanking(Ranking.DEFAULT.without(Ingredient.FOLDING));
+    List<Hit> hits = index.search(query).hits();
+    assertEquals("all", hits.getFirst().document().id());
+    assertEquals(
+        List.of(true, false),
+        hits.stream().limit(2).map(RankingRulesTest::gainsByHavingAll).toList());
+  }
+
+  private static boolean gainsByHavingAll(Hit hit) {
+    return Objects.requireNonNull(hit.explanation()).parts().stream()
+        .anyMatch(part -> part.words().equals("it has all of the question"));
   }
 
   @ParameterizedTest

@@ -8,7 +8,7 @@ import org.apache.lucene.search.similarities.Similarity;
 
 /**
  * BM25 with parameters that follow the collection. The shorter the passages, the less a second occurrence
- * of a word says, so {@code k1} grows with their mean length; pairs of words saturate sooner. A word that
+ * of a word says and the more alike their lengths are, so {@code k1} and {@code b} grow with their mean length; pairs of words saturate sooner. A word that
  * occurs several times where it occurs at all is what a text is about, so it counts for more:
  * {@code idf · (1 + c · ln(cf / df))}, with the collection frequency {@code cf} and the document frequency
  * {@code df}, in the spirit of the gain of Papineni (2001), Why inverse document frequency? Pairs, titles and
@@ -20,7 +20,8 @@ public final class PolicySimilarity extends Similarity {
 
   private static final float SHORT_K1 = 0.7f;
   private static final float LONG_K1 = 1.1f;
-  private static final float B = 0.65f;
+  private static final float SHORT_B = 0.65f;
+  private static final float LONG_B = 0.8f;
   private static final float PAIRS_K1 = 0.6f;
   private static final float CONTEXT_K1 = 0.4f;
   /** Passages of so many words, small ones not counted, are short. */
@@ -44,7 +45,7 @@ public final class PolicySimilarity extends Similarity {
   public SimScorer scorer(float boost, CollectionStatistics collection, TermStatistics... terms) {
     boolean text =
         !collection.field().equals(Schema.PAIRS) && !collection.field().equals(Schema.CONTEXT);
-    return new Weighted(k1(collection), adapting ? B : 0.75f, text ? clusters : 0)
+    return new Weighted(k1(collection), adapting ? b(collection) : 0.75f, text ? clusters : 0)
         .scorer(boost, collection, terms);
   }
 
@@ -58,9 +59,17 @@ public final class PolicySimilarity extends Similarity {
     if (collection.field().equals(Schema.CONTEXT)) {
       return CONTEXT_K1;
     }
+    return (float) Math.clamp(SHORT_K1 + 0.3 * longer(collection), SHORT_K1, LONG_K1);
+  }
+
+  private static float b(CollectionStatistics collection) {
+    return (float) Math.clamp(SHORT_B + 0.1 * longer(collection), SHORT_B, LONG_B);
+  }
+
+  /** How much longer passages are than short ones, on a logarithmic scale; below 0 if shorter. */
+  private static double longer(CollectionStatistics collection) {
     double mean = (double) collection.sumTotalTermFreq() / Math.max(1, collection.docCount());
-    double k1 = SHORT_K1 + 0.3 * Math.log(Math.max(1, mean) / SHORT);
-    return (float) Math.clamp(k1, SHORT_K1, LONG_K1);
+    return Math.log(Math.max(1, mean) / SHORT);
   }
 
   /** What a word counts: how rare it is, and how clustered. */

@@ -16,14 +16,14 @@ import org.apache.lucene.search.Query;
  * @param asked what a passage should do to answer
  * @param late what adds to the score of a candidate, and never makes a passage one
  * @param needed what a passage that answers the whole question has, by itself or in its title and headings,
- *     each as alternatives; empty for a long question
+ *     empty for a long question
  */
 record Look(
     List<Closeness.Word> words,
     double meanLength,
     Intent asked,
     List<Late> late,
-    List<List<Query>> needed) {
+    List<Needed> needed) {
 
   /** Ingredients that take a second look. */
   private static final Set<Ingredient> SECOND = EnumSet.of(
@@ -50,4 +50,12 @@ record Look(
    * @param weight what its score is multiplied by
    */
   record Late(String words, Query query, float weight) {}
+
+  /**
+   * Something that a whole answer has.
+   *
+   * @param inText matches passages whose text has it
+   * @param inContext matches those whose title and headings have it
+   */
+  record Needed(Query inText, Query inContext) {}
 }

@@ -351,12 +351,12 @@ final class QueryCompiler {
   }
 
   /** What a whole answer has, where the question is short. */
-  private List<List<Query>> needed(List<Question> read) {
-    List<List<Query>> needed = new ArrayList<>();
+  private List<Look.Needed> needed(List<Question> read) {
+    List<Look.Needed> needed = new ArrayList<>();
     for (Question question : read) {
       for (Question.Item item : question.items()) {
         if (item.elsewhere() != null) {
-          needed.add(List.of(item.query(), item.elsewhere()));
+          needed.add(new Look.Needed(item.query(), item.elsewhere()));
         }
       }
     }

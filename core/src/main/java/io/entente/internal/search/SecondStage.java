@@ -52,8 +52,11 @@ final class SecondStage {
   /** What title and headings add is no more than so much of what the best passage itself is worth. */
   private static final float MOST_LATE = 0.42f;
 
-  /** How much it adds to have all of a short question. */
+  /** How much it adds to have all of a short question, some of it in title and headings. */
   private static final double COVERAGE_WEIGHT = 0.6;
+
+  /** The share of that where nothing is in title and headings: long texts have much by chance. */
+  private static final double ALONE = 0.3;
 
   /** The texts of so many are read, which costs most; reading all 128 changed no figure of ranking. */
   private static final int READ = 32;
@@ -111,7 +114,7 @@ final class SecondStage {
     Ranked[] inOrder = candidates.toArray(Ranked[]::new);
     int[] byDoc = Ranked.byDoc(candidates);
     float[] late = late(searcher, inOrder, byDoc, look.late(), explained);
-    boolean[] whole = whole(searcher, inOrder, byDoc, look.needed());
+    double[] whole = whole(searcher, inOrder, byDoc, look.needed());
     double[] beside = beside(inOrder, byDoc, ranking.weight(Ingredient.NEIGHBOURS));
     long[] kinds = kinds(searcher.getIndexReader(), inOrder, byDoc);
     for (int i : byDoc) {
@@ -123,10 +126,10 @@ final class SecondStage {
       double bonus = document[i] + beside[i] + late[i];
       note(explained, candidate, "other passages of the document", document[i]);
       note(explained, candidate, "the passages beside it", beside[i]);
-      if (whole[i]) {
+      if (whole[i] > 0) {
         // A contents page has all of many questions; a heading that has is what was asked for.
         double answers = has(kinds[i], Trait.Kind.HEADING) ? 1 : quality.factor(kinds[i]);
-        double covered = coverage * answers * (score + late[i]);
+        double covered = coverage * whole[i] * answers * (score + late[i]);
         bonus += covered;
         note(explained, candidate, "it has all of the question", covered);
       }
@@ -221,24 +224,33 @@ final class SecondStage {
     return added;
   }
 
-  /** Which candidates have everything that is needed. */
-  private static boolean[] whole(
-      IndexSearcher searcher, Ranked[] candidates, int[] byDoc, List<List<Query>> needed)
+  /** How much more it adds to have all of the question: nothing, or less where the text has it by itself. */
+  private static double[] whole(
+      IndexSearcher searcher, Ranked[] candidates, int[] byDoc, List<Look.Needed> needed)
       throws IOException {
-    boolean[] whole = new boolean[candidates.length];
-    Arrays.fill(whole, !needed.isEmpty());
-    for (List<Query> alternatives : needed) {
-      boolean[] has = new boolean[candidates.length];
-      for (Query each : alternatives) {
-        Weight weight =
-            searcher.createWeight(searcher.rewrite(each), ScoreMode.COMPLETE_NO_SCORES, 1);
-        matching(searcher, weight, candidates, byDoc, (i, scorer) -> has[i] = true);
-      }
-      for (int i = 0; i < whole.length; i++) {
-        whole[i] &= has[i];
+    double[] share = new double[candidates.length];
+    Arrays.fill(share, needed.isEmpty() ? 0 : ALONE);
+    boolean[] named = new boolean[candidates.length];
+    for (Look.Needed each : needed) {
+      boolean[] inText = matching(searcher, each.inText(), candidates, byDoc);
+      boolean[] inContext = matching(searcher, each.inContext(), candidates, byDoc);
+      for (int i = 0; i < share.length; i++) {
+        share[i] = inText[i] || inContext[i] ? share[i] : 0;
+        named[i] |= inContext[i];
       }
     }
-    return whole;
+    for (int i = 0; i < share.length; i++) {
+      share[i] = share[i] > 0 && named[i] ? 1 : share[i];
+    }
+    return share;
+  }
+
+  private static boolean[] matching(
+      IndexSearcher searcher, Query query, Ranked[] candidates, int[] byDoc) throws IOException {
+    boolean[] has = new boolean[candidates.length];
+    Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+    matching(searcher, weight, candidates, byDoc, (i, scorer) -> has[i] = true);
+    return has;
   }
 
   /** What is done with a candidate that matches, the scorer being at it. */
