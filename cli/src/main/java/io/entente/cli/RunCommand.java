@@ -5,6 +5,7 @@ import io.entente.query.Expression;
 import io.entente.query.Filter;
 import io.entente.query.PolicyQuery;
 import io.entente.query.QuerySyntaxException;
+import io.entente.result.Hit;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -171,10 +172,20 @@ final class RunCommand implements Callable<Integer> {
   /** An id with its score. */
   private record Ranked(String id, float score) {}
 
+  /** The passages, near copies right behind the hit that they were folded into. */
   private static List<Ranked> passages(PolicyIndex index, PolicyQuery query) {
-    return index.search(query.withSnippets(false)).hits().stream()
-        .map(hit -> new Ranked(hit.passage().documentId() + "#" + hit.passage().id(), hit.score()))
-        .toList();
+    List<Ranked> ranked = new ArrayList<>();
+    for (Hit hit : index.search(query.withSnippets(false)).hits()) {
+      ranked.add(passage(hit.passage().documentId(), hit.passage().id(), hit.score()));
+      for (Hit.Copy copy : hit.copies()) {
+        ranked.add(passage(copy.documentId(), copy.passageId(), hit.score()));
+      }
+    }
+    return ranked.subList(0, Math.min(query.topK(), ranked.size()));
+  }
+
+  private static Ranked passage(String document, String passage, float score) {
+    return new Ranked(document + "#" + passage, score);
   }
 
   private static List<Ranked> bestOfDocuments(PolicyIndex index, PolicyQuery query) {

@@ -25,8 +25,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.RepeatedTest;
@@ -962,6 +964,29 @@ class CommandTest {
         List.of("cobalt-pact", "herring%20note"),
         lines.stream().map(line -> line[2]).toList());
     assertEquals(runLines(passages).getFirst()[4], lines.getFirst()[4]);
+  }
+
+  @Test
+  void nearCopiesFollowTheHitThatTheyWereFoldedInto() throws IOException {
+    String clause =
+        "Each Party shall exchange seeds, plants and tools for farming along the border.";
+    StringBuilder lines = new StringBuilder();
+    for (String id : List.of("one", "two", "three")) {
+      lines.append("{\"id\":\"%s\",\"text\":\"%s\"}\n".formatted(id, clause));
+    }
+    lines.append("{\"id\":\"other\",\"text\":\"Seeds are kept dry.\"}\n");
+    Path index = folder.resolve("index");
+    succeeds("index", "--index", index, write("copies.jsonl", lines.toString()));
+    Path output = folder.resolve("run.txt");
+    Path topics = write("t.tsv", "q\tseeds and plants\n");
+    succeeds("run", "--index", index, "--topics", topics, "--output", output);
+    assertIsRun(runLines(output));
+    assertEquals(
+        Set.of("one#p1", "two#p1", "three#p1"),
+        runLines(output).stream().limit(3).map(line -> line[2]).collect(Collectors.toSet()));
+    assertEquals("other#p1", runLines(output).getLast()[2]);
+    succeeds("run", "--index", index, "--topics", topics, "--output", output, "--limit", 2);
+    assertEquals(2, runLines(output).size());
   }
 
   @Test

@@ -2,6 +2,8 @@ package io.entente.benchmarks.relevance;
 
 import io.entente.PolicyIndex;
 import io.entente.query.PolicyQuery;
+import io.entente.result.Hit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -19,8 +21,14 @@ record EntenteRanker(String name, PolicyIndex index, Set<Switch> without) implem
     for (Switch each : without) {
       query = each.off(query);
     }
-    return index.search(query).hits().stream()
-        .map(hit -> new Ranked(hit.passage().documentId(), hit.passage().id()))
-        .toList();
+    List<Ranked> ranked = new ArrayList<>();
+    for (Hit hit : index.search(query).hits()) {
+      ranked.add(new Ranked(hit.passage().documentId(), hit.passage().id()));
+      // What a hit stands for is found as well.
+      for (Hit.Copy copy : hit.copies()) {
+        ranked.add(new Ranked(copy.documentId(), copy.passageId()));
+      }
+    }
+    return ranked.subList(0, Math.min(topK, ranked.size()));
   }
 }
