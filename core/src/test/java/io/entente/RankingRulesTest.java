@@ -74,10 +74,10 @@ class RankingRulesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"ferry barge tug lock quay pilot lantern", EIGHT})
-  void allOfAQuestionOfSevenOrEightWordsBeatsSomeOfThemManyTimesWhereTheTitleHasOne(
+  void allOfAQuestionOfSevenOrEightWordsBeatsSomeOfThemManyTimesWhereTheTitleHasTwo(
       String question) {
     add(
-        PolicyDocument.builder("all", "Ferry pact")
+        PolicyDocument.builder("all", "Ferry and barge pact")
             .language("en")
             .passage("1", "The council meets in spring.")
             .passage("2", ALL),

@@ -100,6 +100,10 @@ public final class SharedCollections {
     makers.put("reuters", this::reuters);
     makers.put("ecolex-title", this::ecolexTitles);
     makers.put("ecolex-subject", this::ecolexSubjects);
+    makers.put("policies", this::policies);
+    makers.put("conventions", collection -> HeadedCollections.conventions(from, collection));
+    makers.put("bills", collection -> HeadedCollections.bills(from, collection));
+    makers.put("eu-acts", collection -> HeadedCollections.euActs(from, collection));
     return makers;
   }
 
@@ -292,7 +296,7 @@ public final class SharedCollections {
   }
 
   /** Parts a long article between its paragraphs. */
-  private static List<String> parts(String text) {
+  static List<String> parts(String text) {
     List<String> parts = new ArrayList<>();
     StringBuilder part = new StringBuilder();
     for (String paragraph : text.split("\\s*\\n\\s*\\n\\s*")) {
@@ -356,6 +360,26 @@ public final class SharedCollections {
     for (var asked : drawn(judged.entrySet(), 500)) {
       collection.question(
           asked.getKey(), asked.getValue().filter(), asked.getValue().grades());
+    }
+  }
+
+  /** Descriptions of climate policies by the policy's title. */
+  private void policies(CollectionWriter collection) throws IOException {
+    Map<String, Map<String, Integer>> judged = new LinkedHashMap<>();
+    Set<String> seen = new TreeSet<>();
+    for (Map<String, String> row : rows(from.resolve("climate/climate_policy_database_cp.csv"))) {
+      String title = squeezed(row.getOrDefault("Policy Title", ""));
+      String text = row.getOrDefault("Policy description", "").strip();
+      if (title.isEmpty() || text.length() < MIN_TEXT_CHARS || !seen.add(title + "\n" + text)) {
+        continue;
+      }
+      String id = "policy-" + seen.size();
+      collection.document(
+          PolicyDocument.builder(id, "").language("en").text(text).build());
+      judged.computeIfAbsent(title, t -> new LinkedHashMap<>()).put(id, 1);
+    }
+    for (var asked : drawn(judged.entrySet(), 1000)) {
+      collection.question(asked.getKey(), "", asked.getValue());
     }
   }
 
@@ -468,7 +492,7 @@ public final class SharedCollections {
     return found == null ? "" : squeezed(found.text());
   }
 
-  private static String squeezed(String text) {
+  static String squeezed(String text) {
     return text.replaceAll("[\\s\\u00a0]+", " ").strip();
   }
 

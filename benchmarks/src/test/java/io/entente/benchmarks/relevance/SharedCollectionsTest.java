@@ -1,9 +1,10 @@
 package io.entente.benchmarks.relevance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import io.entente.benchmarks.relevance.JudgedCollection.Half;
 import java.io.ByteArrayOutputStream;
@@ -24,14 +25,7 @@ class SharedCollectionsTest {
 
   @Test
   void abstractsOnAeronauticsAreMadeAndMeasured() throws IOException {
-    Path data = null;
-    for (String candidate : List.of("../../shared/data", "../shared/data")) {
-      if (Files.isDirectory(Path.of(candidate, "judged", "cranfield"))) {
-        data = Path.of(candidate);
-      }
-    }
-    assumeTrue(data != null, "skipped: no shared data beside the checkout");
-    SharedCollections.main(String.valueOf(data), folder.toString(), "cranfield");
+    SharedCollections.main(data(), folder.toString(), "cranfield");
     Path made = folder.resolve("cranfield");
     JudgedCollection collection = JudgedCollection.read(made, Half.BOTH, false);
     assertEquals(225, collection.questions().size());
@@ -43,6 +37,31 @@ class SharedCollectionsTest {
     String report = bytes.toString(StandardCharsets.UTF_8);
     // Plain Lucene is known to come to about 0.36 here; a figure far off means that ids do not fit.
     assertTrue(report.matches("(?s).*plain Lucene +0\\.3[3-9].*"), report);
+  }
+
+  @Test
+  void lawsAreMadeWithoutTheHeadingsThatAreAskedFor() throws IOException {
+    SharedCollections.main(data(), folder.toString(), "eu-acts", "conventions");
+    JudgedCollection acts = JudgedCollection.read(folder.resolve("eu-acts"), Half.BOTH, false);
+    assertEquals(5, Files.readAllLines(acts.documents()).size());
+    assertEquals(398, acts.questions().size());
+    assertFalse(acts.ofDocuments());
+    // The heading of article 34 of the Digital Services Act.
+    assertTrue(acts.questions().stream()
+        .anyMatch(question -> question.query().text().equals("Risk assessment")));
+    JudgedCollection conventions =
+        JudgedCollection.read(folder.resolve("conventions"), Half.BOTH, false);
+    assertEquals(28, Files.readAllLines(conventions.documents()).size());
+    assertEquals(724, conventions.questions().size());
+  }
+
+  private static String data() {
+    for (String candidate : List.of("../../shared/data", "../shared/data")) {
+      if (Files.isDirectory(Path.of(candidate, "judged", "cranfield"))) {
+        return candidate;
+      }
+    }
+    return abort("skipped: no shared data beside the checkout");
   }
 
   @Test

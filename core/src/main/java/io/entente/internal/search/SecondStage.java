@@ -52,10 +52,12 @@ final class SecondStage {
   /** What title and headings add is no more than so much of what the best passage itself is worth. */
   private static final float MOST_LATE = 0.42f;
 
-  /** How much it adds to have all of a short question, some of it in title and headings. */
+  /** How much it adds to have all of a short question, so many words of it in title and headings. */
   private static final double COVERAGE_WEIGHT = 0.6;
 
-  /** The share of that where nothing is in title and headings: long texts have much by chance. */
+  private static final int NAMED = 2;
+
+  /** The share of that where title and headings have fewer: long texts have all of much by chance. */
   private static final double ALONE = 0.3;
 
   /** The texts of so many are read, which costs most; reading all 128 changed no figure of ranking. */
@@ -230,17 +232,17 @@ final class SecondStage {
       throws IOException {
     double[] share = new double[candidates.length];
     Arrays.fill(share, needed.isEmpty() ? 0 : ALONE);
-    boolean[] named = new boolean[candidates.length];
+    int[] named = new int[candidates.length];
     for (Look.Needed each : needed) {
       boolean[] inText = matching(searcher, each.inText(), candidates, byDoc);
       boolean[] inContext = matching(searcher, each.inContext(), candidates, byDoc);
       for (int i = 0; i < share.length; i++) {
         share[i] = inText[i] || inContext[i] ? share[i] : 0;
-        named[i] |= inContext[i];
+        named[i] += inContext[i] ? 1 : 0;
       }
     }
     for (int i = 0; i < share.length; i++) {
-      share[i] = share[i] > 0 && named[i] ? 1 : share[i];
+      share[i] = share[i] > 0 && named[i] >= NAMED ? 1 : share[i];
     }
     return share;
   }
