@@ -7,9 +7,14 @@ import io.entente.document.PolicyDocument;
 import io.entente.query.PolicyQuery;
 import io.entente.query.Ranking;
 import io.entente.query.Ranking.Ingredient;
+import io.entente.result.Explanation;
 import io.entente.result.Hit;
+import io.entente.result.SearchResult;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,9 +103,84 @@ class RankingRulesTest {
         hits.stream().limit(2).map(RankingRulesTest::gainsByHavingAll).toList());
   }
 
-  private static boolean gainsByHavingAll(Hit hit) {
+  /** The title is in the first passage's own text, and beside the text of the others. */
+  @Test
+  void whatTheTitleSaysCountsForTheFirstPassageAsForTheOthers() {
+    String clause = "A tug waits near the quay of the %s harbour until the pilot comes.";
+    add(PolicyDocument.builder("plan", "Ferry and barge plan")
+        .language("en")
+        .passage("1", clause.formatted("northern"))
+        .passage("2", clause.formatted("southern"))
+        .passage("3", clause.formatted("eastern")));
+    PolicyQuery query = PolicyQuery.of("ferry barge tug quay").withExplained(true);
+    assertEquals(
+        List.of(true, true, true),
+        index.search(query).hits().stream()
+            .map(hit -> gain(hit) > hit.score() / 4)
+            .toList());
+  }
+
+  /** Reading fewer texts than there are candidates must not let additions move what was shown. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void noPassageComesAgainOnALaterPageWhenBetterOnesAreAdded(long seed) {
+    Random random = new Random(seed);
+    List<String> words = List.of(
+        "council",
+        "reports",
+        "on",
+        "the",
+        "dredging",
+        "of",
+        "small",
+        "ports",
+        "in",
+        "northern",
+        "fjords");
+    for (int i = 0; i < 60; i++) {
+      List<String> some = new ArrayList<>(words);
+      for (int left = 5; left > 0; left--) {
+        some.remove(random.nextInt(some.size()));
+      }
+      if (random.nextBoolean()) {
+        Collections.shuffle(some, random);
+      }
+      some.addAll(Collections.nCopies(random.nextInt(20), "herring"));
+      add(pact("old-" + i, String.join(" ", some)));
+    }
+    PolicyQuery query = PolicyQuery.of(String.join(" ", words))
+        .withTopK(10)
+        .withRanking(Ranking.DEFAULT.without(Ingredient.FOLDING));
+    SearchResult page = index.search(query);
+    List<String> shown = new ArrayList<>(documents(page));
+    for (int i = 0; i < 40; i++) {
+      List<String> more = new ArrayList<>(words);
+      more.addAll(List.of("dredging", "small", "ports", "northern", "fjords"));
+      Collections.shuffle(more, random);
+      add(pact("new-" + i, String.join(" ", more)));
+    }
+    while (page.next() != null) {
+      page = index.search(query.withAfter(page.next()));
+      shown.addAll(documents(page));
+    }
+    List<String> old = shown.stream().filter(id -> id.startsWith("old-")).toList();
+    assertEquals(old.stream().distinct().toList(), old, "seed=" + seed);
+    assertEquals(60, old.size(), "seed=" + seed);
+  }
+
+  private static List<String> documents(SearchResult page) {
+    return page.hits().stream().map(hit -> hit.document().id()).toList();
+  }
+
+  private static double gain(Hit hit) {
     return Objects.requireNonNull(hit.explanation()).parts().stream()
-        .anyMatch(part -> part.words().equals("it has all of the question"));
+        .filter(part -> part.words().equals("it has all of the question"))
+        .mapToDouble(Explanation::value)
+        .sum();
+  }
+
+  private static boolean gainsByHavingAll(Hit hit) {
+    return gain(hit) > 0;
   }
 
   @ParameterizedTest

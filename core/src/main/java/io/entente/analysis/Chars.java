@@ -32,6 +32,12 @@ final class Chars {
     return c >= 0x2E80 && (c <= 0x9FFF || c >= 0xAC00 && c <= 0xD7AF || c >= 0xF900 && c <= 0xFAFF);
   }
 
+  /** Above, below or beside the letter before it, such as the vowels of Devanagari. */
+  static boolean isMark(char c) {
+    int type = Character.getType(c);
+    return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+  }
+
   static int skipSpace(CharSequence text, int from, int end) {
     int i = from;
     while (i < end && isSpace(text.charAt(i))) {

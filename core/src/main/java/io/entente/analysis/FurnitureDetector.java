@@ -454,11 +454,13 @@ public final class FurnitureDetector {
   private static boolean isNotice(String text) {
     int at = rights(text);
     int words = 0;
-    for (int i = 1; i < at; i++) {
-      words += Character.isLetterOrDigit(text.charAt(i - 1))
-              && !Character.isLetterOrDigit(text.charAt(i))
-          ? 1
-          : 0;
+    boolean inWord = false;
+    for (int i = 0; i < at; i++) {
+      char c = text.charAt(i);
+      // An ideograph is a word; a mark above or below a letter ends none.
+      boolean letter = Character.isLetterOrDigit(c) || inWord && Chars.isMark(c);
+      words += letter && (!inWord || Chars.isIdeographic(c)) ? 1 : 0;
+      inWord = letter;
     }
     return at >= 0 && words <= WORDS_BEFORE_RIGHTS;
   }

@@ -45,10 +45,10 @@ public record Cursor(
   public record Place(float score, long day, String documentId, int ordinal) {}
 
   /**
-   * A statistic of a word or a field over the whole index.
+   * A statistic of a word or a field over the whole index, or another figure that the first page fixed.
    *
    * @param key which
-   * @param count how many passages have it
+   * @param count how many passages have it, or the figure
    * @param sum how often it occurs in all
    */
   public record Statistic(long key, long count, long sum) {}

@@ -211,6 +211,7 @@ class FurnitureDetectorTest {
         "All rights of the port are reserved to the Board, which may lease the quay for ten years at most.",
         "Landing dues should cover 40% of the cost of dredging by 2030 according to the Strategy for Ports. Harbour Board Database \u00A9 Harbour Board",
         "A scheme for the repair of quays and the lighting of small ports in the north of the country. All rights reserved.",
+        "\u672c\u5831\u544a\u66f8\u306f\u6e2f\u6e7e\u5c40\u304c\u4f5c\u6210\u3057\u305f\u3082\u306e\u3067\u3042\u308a\u3001\u6d5a\u6e2b\u306e\u8cbb\u7528\u306b\u3064\u3044\u3066\u8ff0\u3079\u308b\u3002\u00A9 2020",
         "The dues are set out on page 12",
         "(2) Die Hafenbeh\u00F6rde kann nach \u00A7 4 Absatz 2, \u00A7 5 Absatz 1 und \u00A7 6 Absatz 3 Geb\u00FChren erheben.",
         "Las Partes cooperar\u00E1n en materia de puertos. El Comit\u00E9 se reunir\u00E1 cada a\u00F1o.",

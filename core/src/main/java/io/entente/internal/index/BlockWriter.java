@@ -42,6 +42,13 @@ public final class BlockWriter {
   private static final FieldType WORDS = type(IndexOptions.DOCS_AND_FREQS);
   private static final FieldType PAIRS = type(IndexOptions.DOCS_AND_FREQS);
   private static final FieldType TITLE_WORDS = type(IndexOptions.DOCS);
+  private static final FieldType NAMED = new FieldType(TITLE_WORDS);
+
+  static {
+    NAMED.setOmitNorms(true);
+    NAMED.freeze();
+  }
+
   /** Terms as they are, without what only scoring needs. */
   private static final FieldType NAMES = StringField.TYPE_NOT_STORED;
 
@@ -146,10 +153,15 @@ public final class BlockWriter {
       // What is in the text as well counts there; but the title of a single passage counts twice.
       if (ordinal > 0 || described.passages().size() == 1) {
         context(lucene, title);
+      } else {
+        named(lucene, title);
       }
-      if (!headed) {
+      path.read(String.join(" ", passage.path()));
+      if (headed) {
+        named(lucene, heading);
+        named(lucene, path);
+      } else {
         context(lucene, heading);
-        path.read(String.join(" ", passage.path()));
         context(lucene, path);
       }
       shared.forEach(lucene::add);
@@ -306,6 +318,10 @@ public final class BlockWriter {
 
   private static void context(Document lucene, TwoViews text) {
     lucene.add(new Field(Schema.CONTEXT, text.stemmed(), WORDS));
+  }
+
+  private static void named(Document lucene, TwoViews text) {
+    lucene.add(new Field(Schema.NAMED, text.stemmed(), NAMED));
   }
 
   private static void terms(Document lucene, String field, Collection<String> terms) {

@@ -26,6 +26,11 @@ public final class Schema {
    * it is the document's only passage; adds to the score of a candidate, never makes one match.
    */
   public static final String CONTEXT = "context";
+  /**
+   * Stemmed title, headings and path where they are not in {@link #CONTEXT}, for what only asks whether they
+   * have a word.
+   */
+  public static final String NAMED = "named";
   /** Neighbouring stems as {@link #pair} writes them; without positions. */
   public static final String PAIRS = "pairs";
   /** Canonical keys of the provisions the passage is part of, such as {@code article 5(2)}. */

@@ -60,6 +60,15 @@ final class PageSearcher extends IndexSearcher {
     return held;
   }
 
+  /** A measure from 0 up as it was on the first page; on later pages 0 if there was none. */
+  float fixed(String what, float live) {
+    long key = key(what);
+    long[] old = frozen.get(key);
+    long[] n = old == null ? new long[] {goesOn ? 0 : Float.floatToIntBits(live), 0} : old;
+    used.put(key, n);
+    return Float.intBitsToFloat((int) n[0]);
+  }
+
   /** In how many passages a word was on the first page; what was nowhere then is nowhere still. */
   int docFreq(Term term, int live) {
     long key = key("in:", term);

@@ -28,9 +28,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks closely at the best candidates of the first stage. It only ever adds to a score, but for
- * boilerplate where that is lowered; what it did not look at stays behind what it looked at. It looks at
- * each passage by itself and at its document's other candidates, so that a passage's score does not
- * depend on how many hits are wanted.
+ * boilerplate where that is lowered; what it did not look at stays behind what it looked at. What a passage
+ * gains depends on the other candidates only by its document's and by what the first page fixed, not by how many
+ * hits are wanted or were added since.
  */
 final class SecondStage {
 
@@ -52,12 +52,13 @@ final class SecondStage {
   /** What title and headings add is no more than so much of what the best passage itself is worth. */
   private static final float MOST_LATE = 0.42f;
 
-  /** How much it adds to have all of a short question, so many words of it in title and headings. */
+  /** How much it adds to have all of a short question, some of it in title and headings. */
   private static final double COVERAGE_WEIGHT = 0.6;
 
+  /** So many words of the question in title and headings make a name. */
   private static final int NAMED = 2;
 
-  /** The share of that where title and headings have fewer: long texts have all of much by chance. */
+  /** The share of that weight where title and headings have fewer: long texts have all of much by chance. */
   private static final double ALONE = 0.3;
 
   /** The texts of so many are read, which costs most; reading all 128 changed no figure of ranking. */
@@ -98,7 +99,7 @@ final class SecondStage {
    * @return the candidates with their new scores, best first
    */
   List<Ranked> rank(
-      IndexSearcher searcher,
+      PageSearcher searcher,
       StoredReader stored,
       List<Ranked> candidates,
       Look look,
@@ -116,7 +117,7 @@ final class SecondStage {
     Ranked[] inOrder = candidates.toArray(Ranked[]::new);
     int[] byDoc = Ranked.byDoc(candidates);
     float[] late = late(searcher, inOrder, byDoc, look.late(), explained);
-    double[] whole = whole(searcher, inOrder, byDoc, look.needed());
+    double[] covers = coverage(searcher, inOrder, byDoc, look.needed());
     double[] beside = beside(inOrder, byDoc, ranking.weight(Ingredient.NEIGHBOURS));
     long[] kinds = kinds(searcher.getIndexReader(), inOrder, byDoc);
     for (int i : byDoc) {
@@ -128,10 +129,10 @@ final class SecondStage {
       double bonus = document[i] + beside[i] + late[i];
       note(explained, candidate, "other passages of the document", document[i]);
       note(explained, candidate, "the passages beside it", beside[i]);
-      if (whole[i] > 0) {
+      if (covers[i] > 0) {
         // A contents page has all of many questions; a heading that has is what was asked for.
         double answers = has(kinds[i], Trait.Kind.HEADING) ? 1 : quality.factor(kinds[i]);
-        double covered = coverage * whole[i] * answers * (score + late[i]);
+        double covered = coverage * covers[i] * answers * (score + late[i]);
         bonus += covered;
         note(explained, candidate, "it has all of the question", covered);
       }
@@ -144,7 +145,7 @@ final class SecondStage {
       inOrder[i] = candidate.withScore((float) (score + bonus));
     }
     if (closeness != null) {
-      boolean[] read = read(inOrder, kinds, closeness.adds());
+      boolean[] read = read(searcher, inOrder, kinds, closeness.adds());
       for (int i : byDoc) {
         Ranked candidate = candidates.get(i);
         if (!read[i] || candidate.score() >= Pins.FIRST) {
@@ -183,15 +184,20 @@ final class SecondStage {
     return kinds;
   }
 
-  /** Whose text is worth reading: the best so far, and headings, which may be what was asked for. */
-  private static boolean[] read(Ranked[] scored, long[] kinds, boolean adds) {
-    boolean[] read = new boolean[scored.length];
+  /**
+   * Whose text is worth reading: those as good as the last of the first page's best so far, and headings, which
+   * may be what was asked for.
+   */
+  private static boolean[] read(
+      PageSearcher searcher, Ranked[] scored, long[] kinds, boolean adds) {
     float[] scores = new float[scored.length];
     for (int i = 0; i < scores.length; i++) {
       scores[i] = scored[i].score();
     }
     Arrays.sort(scores);
-    float least = scores.length <= READ ? 0 : scores[scores.length - READ];
+    float last = scores.length <= READ ? 0 : scores[scores.length - READ];
+    float least = searcher.fixed("least that is read", last);
+    boolean[] read = new boolean[scored.length];
     for (int i = 0; i < read.length; i++) {
       read[i] = adds && scored[i].score() >= least || has(kinds[i], Trait.Kind.HEADING);
     }
@@ -200,7 +206,7 @@ final class SecondStage {
 
   /** What is scored for candidates only. */
   private float[] late(
-      IndexSearcher searcher,
+      PageSearcher searcher,
       Ranked[] candidates,
       int[] byDoc,
       List<Look.Late> all,
@@ -211,7 +217,7 @@ final class SecondStage {
     for (Ranked each : candidates) {
       best = each.score() < Pins.FIRST ? Math.max(best, each.score()) : best;
     }
-    float most = MOST_LATE * best;
+    float most = MOST_LATE * searcher.fixed("best candidate", best);
     for (Look.Late each : all) {
       Weight weight =
           searcher.createWeight(searcher.rewrite(each.query()), ScoreMode.COMPLETE, each.weight());
@@ -226,8 +232,8 @@ final class SecondStage {
     return added;
   }
 
-  /** How much more it adds to have all of the question: nothing, or less where the text has it by itself. */
-  private static double[] whole(
+  /** What share of its weight coverage has: 0 where some of the question is missing. */
+  private static double[] coverage(
       IndexSearcher searcher, Ranked[] candidates, int[] byDoc, List<Look.Needed> needed)
       throws IOException {
     double[] share = new double[candidates.length];

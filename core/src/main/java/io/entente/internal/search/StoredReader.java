@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what is stored of passages and headers in any order, cheapest in the order of the index. For one
- * search, which closes it to leave what it opened to the next: opening a segment costs a buffer as long as
- * its longest value.
+ * search, which closes it to leave what it opened to the next: a segment costs a buffer as long as its longest
+ * value, and one as long as the longest passage that was read.
  */
 final class StoredReader implements AutoCloseable {
 
@@ -41,7 +41,8 @@ final class StoredReader implements AutoCloseable {
    */
   BytesRef read(int doc) throws IOException {
     int at = at(doc);
-    return values(at).read(doc - leaves.get(at).docBase);
+    LeafReaderContext leaf = leaves.get(at);
+    return values(at).read(leaf.reader(), doc - leaf.docBase);
   }
 
   /**
@@ -53,8 +54,8 @@ final class StoredReader implements AutoCloseable {
    */
   BytesRef passage(int doc, int header) throws IOException {
     int at = at(doc);
-    int docBase = leaves.get(at).docBase;
-    return values(at).passage(doc - docBase, header - docBase);
+    LeafReaderContext leaf = leaves.get(at);
+    return values(at).passage(leaf.reader(), doc - leaf.docBase, header - leaf.docBase);
   }
 
   private int at(int doc) {
@@ -84,9 +85,9 @@ final class StoredReader implements AutoCloseable {
 
   /** The values of a segment. */
   private static final class Values {
-    private final LeafReader segment;
     private final Expander expander = new Expander();
     private BinaryDocValues values;
+    // Other searches come with other readers of the segment, so none is kept.
     /** Whether it may go back, which Lucene does not promise but does where every document has a value. */
     private final boolean rewinds;
 
@@ -95,7 +96,6 @@ final class StoredReader implements AutoCloseable {
     private int known = -1;
 
     Values(LeafReader segment) throws IOException {
-      this.segment = segment;
       values = DocValues.getBinary(segment, Schema.STORED);
       rewinds = values.cost() == segment.maxDoc() && rewinds(values, segment.maxDoc() - 1);
       if (!rewinds) {
@@ -115,7 +115,7 @@ final class StoredReader implements AutoCloseable {
           && values.binaryValue().equals(first);
     }
 
-    BytesRef read(int doc) throws IOException {
+    BytesRef read(LeafReader segment, int doc) throws IOException {
       if (doc < last && !rewinds) {
         values = DocValues.getBinary(segment, Schema.STORED);
       }
@@ -124,12 +124,12 @@ final class StoredReader implements AutoCloseable {
       return values.binaryValue();
     }
 
-    BytesRef passage(int doc, int header) throws IOException {
+    BytesRef passage(LeafReader segment, int doc, int header) throws IOException {
       if (header != known) {
-        expander.use(Stored.dictionary(read(header)));
+        expander.use(Stored.dictionary(read(segment, header)));
         known = header;
       }
-      return Stored.expand(read(doc), expander);
+      return Stored.expand(read(segment, doc), expander);
     }
   }
 

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermStates;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.Query;
@@ -81,7 +83,7 @@ final class WordReader {
         token.start(),
         as,
         forms.size() == 1 ? there : new DisjunctionMaxQuery(forms, BOTH_WEIGHT),
-        new TermQuery(new Term(Schema.CONTEXT, stem)));
+        inContext(stem));
   }
 
   /** A word that is nowhere: what it was meant to be, or itself. */
@@ -119,11 +121,15 @@ final class WordReader {
     for (String stem : stems) {
       draft.marks().terms().add(stem);
       draft.addStem(stem);
-      draft.add(
-          start,
-          right,
-          new TermQuery(new Term(Schema.TEXT, stem)),
-          new TermQuery(new Term(Schema.CONTEXT, stem)));
+      draft.add(start, right, new TermQuery(new Term(Schema.TEXT, stem)), inContext(stem));
     }
+  }
+
+  /** Title, headings or path have the word, wherever else they are indexed. */
+  private static Query inContext(String stem) {
+    return new BooleanQuery.Builder()
+        .add(new TermQuery(new Term(Schema.CONTEXT, stem)), Occur.SHOULD)
+        .add(new TermQuery(new Term(Schema.NAMED, stem)), Occur.SHOULD)
+        .build();
   }
 }
