@@ -36,7 +36,8 @@ import picocli.CommandLine.Spec;
       "",
       "A line of FILE is 'qid<TAB>question', optionally with a third column, a filter in the query grammar",
       "such as 'document:ID country:JP' or '-kind:article'. Scores of equals are written a last bit apart, so",
-      "that tools that sort by score keep the order. A space in an id is written as %%20."
+      "that tools that sort by score keep the order. Near copies stand behind the hit that they were folded",
+      "into. A space in an id is written as %%20."
     })
 final class RunCommand implements Callable<Integer> {
 
@@ -57,7 +58,7 @@ final class RunCommand implements Callable<Integer> {
       names = "--limit",
       paramLabel = "N",
       defaultValue = "100",
-      description = "most hits a question; default 100")
+      description = "most lines a question, near copies among them; default 100")
   private int limit;
 
   @Option(names = "--documents", description = "rank documents, each by its best passage")

@@ -8,7 +8,8 @@ import org.apache.lucene.search.similarities.Similarity;
 
 /**
  * BM25 with parameters that follow the collection. The shorter the passages, the less a second occurrence
- * of a word says and the more alike their lengths are, so {@code k1} and {@code b} grow with their mean length; pairs of words saturate sooner. A word that
+ * of a word says, so {@code k1} grows with their mean length; so does {@code b}, as the length of long passages
+ * differs more from one to the next. Pairs of words saturate sooner. A word that
  * occurs several times where it occurs at all is what a text is about, so it counts for more:
  * {@code idf · (1 + c · ln(cf / df))}, with the collection frequency {@code cf} and the document frequency
  * {@code df}, in the spirit of the gain of Papineni (2001), Why inverse document frequency? Pairs, titles and

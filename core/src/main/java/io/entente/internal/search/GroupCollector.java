@@ -118,7 +118,7 @@ final class GroupCollector
           bestScore = Math.max(bestScore, score);
         }
 
-        // Reads of a document what parts equal scores, if it may be among the best.
+        // Offers the document, and reads its id and day for that, if it may be among the best.
         private void close() throws IOException {
           passageCount += count;
           if (count > 0 && (best.size() < topK || !byScore || bestScore >= worst())) {
