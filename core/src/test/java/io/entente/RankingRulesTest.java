@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.entente.acceptance.Relevance;
 import io.entente.document.PolicyDocument;
+import io.entente.document.Section;
 import io.entente.query.PolicyQuery;
 import io.entente.query.Ranking;
 import io.entente.query.Ranking.Ingredient;
@@ -103,21 +104,26 @@ class RankingRulesTest {
         hits.stream().limit(2).map(RankingRulesTest::gainsByHavingAll).toList());
   }
 
-  /** The title is in the first passage's own text, and beside the text of the others. */
+  /** The heading is in the first passage's own text, and beside the text of the others. */
   @Test
-  void whatTheTitleSaysCountsForTheFirstPassageAsForTheOthers() {
+  void whatTheHeadingSaysCountsForThePassageUnderItAsForTheOthers() {
     String clause = "A tug waits near the quay of the %s harbour until the pilot comes.";
-    add(PolicyDocument.builder("plan", "Ferry and barge plan")
+    add(PolicyDocument.builder("plan", "Plan")
         .language("en")
-        .passage("1", clause.formatted("northern"))
-        .passage("2", clause.formatted("southern"))
-        .passage("3", clause.formatted("eastern")));
+        .passage("0", "The council meets in spring.")
+        .section(section("1", clause.formatted("northern")))
+        .section(section("2", clause.formatted("southern")))
+        .section(section("3", clause.formatted("eastern"))));
     PolicyQuery query = PolicyQuery.of("ferry barge tug quay").withExplained(true);
     assertEquals(
         List.of(true, true, true),
         index.search(query).hits().stream()
             .map(hit -> gain(hit) > hit.score() / 4)
             .toList());
+  }
+
+  private static Section section(String id, String text) {
+    return new Section(id, List.of(), "Ferries and barges", text);
   }
 
   /** Reading fewer texts than there are candidates must not let additions move what was shown. */

@@ -153,8 +153,6 @@ public final class BlockWriter {
       // What is in the text as well counts there; but the title of a single passage counts twice.
       if (ordinal > 0 || described.passages().size() == 1) {
         context(lucene, title);
-      } else {
-        named(lucene, title);
       }
       path.read(String.join(" ", passage.path()));
       if (headed) {

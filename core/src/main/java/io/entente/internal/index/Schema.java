@@ -27,8 +27,8 @@ public final class Schema {
    */
   public static final String CONTEXT = "context";
   /**
-   * Stemmed title, headings and path where they are not in {@link #CONTEXT}, for what only asks whether they
-   * have a word.
+   * Stemmed headings and path where they are not in {@link #CONTEXT}, for what only asks whether they have a
+   * word. A title is not in it: of the first passage it says no more than of the document.
    */
   public static final String NAMED = "named";
   /** Neighbouring stems as {@link #pair} writes them; without positions. */

@@ -2,7 +2,6 @@ package io.entente.internal.search;
 
 import io.entente.document.Trait;
 import io.entente.internal.index.Schema;
-import io.entente.internal.index.Stored;
 import io.entente.query.Ranking;
 import io.entente.query.Ranking.Ingredient;
 import io.entente.result.Explanation;
@@ -23,7 +22,6 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
-import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,9 +58,6 @@ final class SecondStage {
 
   /** The share of that weight where title and headings have fewer: long texts have all of much by chance. */
   private static final double ALONE = 0.3;
-
-  /** The texts of so many are read, which costs most; reading all 128 changed no figure of ranking. */
-  private static final int READ = 32;
 
   /** How much a target adds where none is asked for, since it says more than a wish. */
   private static final double TARGET_ANYWAY = 0.15;
@@ -106,11 +101,7 @@ final class SecondStage {
       Ranking ranking,
       boolean explained)
       throws IOException {
-    Closeness closeness = ranking.uses(Ingredient.EXACT) || ranking.uses(Ingredient.QUALITY)
-        ? new Closeness(look.words(), look.meanLength())
-        : null;
     Quality quality = new Quality(ranking);
-    double exact = ranking.weight(Ingredient.EXACT);
     double coverage = ranking.weight(Ingredient.COVERAGE) * COVERAGE_WEIGHT;
     double statements = ranking.weight(Ingredient.STATEMENTS);
     double[] document = document(candidates, ranking.weight(Ingredient.DOCUMENT));
@@ -144,23 +135,16 @@ final class SecondStage {
       note(explained, candidate, "it states what the question asks for", statement);
       inOrder[i] = candidate.withScore((float) (score + bonus));
     }
-    if (closeness != null) {
-      boolean[] read = read(searcher, inOrder, kinds, closeness.adds());
-      for (int i : byDoc) {
-        Ranked candidate = candidates.get(i);
-        if (!read[i] || candidate.score() >= Pins.FIRST) {
-          continue;
-        }
-        BytesRef text = Stored.text(stored.passage(candidate.doc(), candidate.header()));
-        double bonus = exact * closeness.of(text);
-        note(explained, candidate, "the very words, and in this order", bonus);
-        if (has(kinds[i], Trait.Kind.HEADING) && closeness.hadAll()) {
-          double waived = candidate.score() / quality.factor(kinds[i]) - candidate.score();
-          bonus += waived;
-          note(explained, candidate, "the heading is what was asked for", waived);
-        }
-        inOrder[i] = inOrder[i].withScore((float) (inOrder[i].score() + bonus));
-      }
+    if (ranking.uses(Ingredient.EXACT) || ranking.uses(Ingredient.QUALITY)) {
+      new CloseReading(look, ranking, quality)
+          .read(
+              searcher,
+              stored,
+              candidates,
+              inOrder,
+              byDoc,
+              kinds,
+              (candidate, words, value) -> note(explained, candidate, words, value));
     }
     List<Ranked> ranked = new ArrayList<>(Arrays.asList(inOrder));
     ranked.sort(Ranked.order(true, true));
@@ -182,26 +166,6 @@ final class SecondStage {
       kinds[i] = traits.advanceExact(doc - leaf.docBase) ? traits.longValue() : 0;
     }
     return kinds;
-  }
-
-  /**
-   * Whose text is worth reading: those as good as the last of the first page's best so far, and headings, which
-   * may be what was asked for.
-   */
-  private static boolean[] read(
-      PageSearcher searcher, Ranked[] scored, long[] kinds, boolean adds) {
-    float[] scores = new float[scored.length];
-    for (int i = 0; i < scores.length; i++) {
-      scores[i] = scored[i].score();
-    }
-    Arrays.sort(scores);
-    float last = scores.length <= READ ? 0 : scores[scores.length - READ];
-    float least = searcher.fixed("least that is read", last);
-    boolean[] read = new boolean[scored.length];
-    for (int i = 0; i < read.length; i++) {
-      read[i] = adds && scored[i].score() >= least || has(kinds[i], Trait.Kind.HEADING);
-    }
-    return read;
   }
 
   /** What is scored for candidates only. */
@@ -321,7 +285,7 @@ final class SecondStage {
         : look.asked().asksFor(Trait.Kind.TARGET) ? TARGET_WEIGHT : TARGET_ANYWAY;
   }
 
-  private static boolean has(long kinds, Trait.Kind kind) {
+  static boolean has(long kinds, Trait.Kind kind) {
     return (kinds & 1L << kind.ordinal()) != 0;
   }
 
