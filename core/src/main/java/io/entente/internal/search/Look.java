@@ -55,7 +55,7 @@ record Look(
    * Something that a whole answer has.
    *
    * @param inText matches passages whose text has it
-   * @param inContext matches those whose title and headings have it
+   * @param inContext matches those whose title and headings have it, but for a title that is in the text
    */
   record Needed(Query inText, Query inContext) {}
 }

@@ -83,11 +83,10 @@ final class StoredReader implements AutoCloseable {
     }
   }
 
-  /** The values of a segment. */
+  /** The values of a segment; keeps no reader of it, as the next search may come with another. */
   private static final class Values {
     private final Expander expander = new Expander();
     private BinaryDocValues values;
-    // Other searches come with other readers of the segment, so none is kept.
     /** Whether it may go back, which Lucene does not promise but does where every document has a value. */
     private final boolean rewinds;
 

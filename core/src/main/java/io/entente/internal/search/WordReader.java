@@ -125,7 +125,7 @@ final class WordReader {
     }
   }
 
-  /** Title, headings or path have the word, wherever else they are indexed. */
+  /** Headings or path have the word, or the title does and is not in the passage's text. */
   private static Query inContext(String stem) {
     return new BooleanQuery.Builder()
         .add(new TermQuery(new Term(Schema.CONTEXT, stem)), Occur.SHOULD)
