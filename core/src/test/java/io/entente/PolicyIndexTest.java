@@ -434,6 +434,17 @@ class PolicyIndexTest {
     }
   }
 
+  /** The newest is the last in the index, when the best is taken already. */
+  @Test
+  void theNewestOfEqualDocumentsIsTheFirstGroup() {
+    for (String year : List.of("2001", "2002", "2003")) {
+      index.add(pact("of-" + year, "Ore.").title("").date(year).build());
+    }
+    index.commit();
+    assertEquals(
+        List.of("of-2003#1"), ids(PolicyQuery.of("ore").withPerDocument(1).withTopK(1)));
+  }
+
   @Test
   void aCursorIsForItsOwnOrder() {
     add(pact("a", "Ore.", "Ore."));
