@@ -570,6 +570,22 @@ class PolicyIndexTest {
   }
 
   @Test
+  void everyHitHasTheMetadataOfItsOwnDocumentHoweverManyThereAre() {
+    // More than are kept of a segment; one passage each, so that headers stand evenly.
+    for (int i = 0; i < 1_200; i++) {
+      index.add(pact("d" + i, "Quota q" + i + "q of ore.").build());
+    }
+    index.commit();
+    for (int round = 0; round < 2; round++) {
+      for (int i = 0; i < 1_200; i++) {
+        Hit hit = index.search(PolicyQuery.of("q" + i + "q")).hits().getFirst();
+        assertEquals("d" + i, hit.document().id());
+        assertEquals("Pact d" + i, hit.document().title());
+      }
+    }
+  }
+
+  @Test
   void whatIsMissingIsInferredAndMarkedAndCanBeLeftOut() {
     String text =
         "TOKYO, Aug. 25, 2025 - Japan and India agreed on Monday to protect supply chains for critical "

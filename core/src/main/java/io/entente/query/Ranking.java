@@ -97,7 +97,8 @@ public record Ranking(Map<Ingredient, Double> weights, Map<Trait.Kind, Double> f
    * @return 1 as usual, 0 not at all
    */
   public double weight(Ingredient ingredient) {
-    return weights.getOrDefault(ingredient, 1.0);
+    Double weight = weights.get(ingredient);
+    return weight == null ? 1 : weight;
   }
 
   /**
@@ -117,7 +118,8 @@ public record Ranking(Map<Ingredient, Double> weights, Map<Trait.Kind, Double> f
    * @return in [0.01, 1]; 1 if quality is switched off
    */
   public double factor(Trait.Kind kind) {
-    return Math.pow(factors.getOrDefault(kind, 1.0), Math.min(1, weight(Ingredient.QUALITY)));
+    Double factor = factors.get(kind);
+    return factor == null ? 1 : Math.pow(factor, Math.min(1, weight(Ingredient.QUALITY)));
   }
 
   /**

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -104,14 +103,10 @@ final class FacetCounter implements CollectorManager<FacetCounter.Counts, FacetC
       counts(field)
           .forEach((value, n) -> list.add(new FacetCount(
               value, label(field, value, topics), level(field, value, topics), n[0], n[1])));
-      Comparator<FacetCount> byValue = Comparator.comparing(FacetCount::value);
       boolean inTime = field == FacetField.YEAR || field == FacetField.MONTH;
-      list.sort(
-          inTime
-              ? byValue
-              : Comparator.comparingLong(FacetCount::passageCount)
-                  .reversed()
-                  .thenComparing(byValue));
+      list.sort((one, other) -> inTime || one.passageCount() == other.passageCount()
+          ? one.value().compareTo(other.value())
+          : Long.compare(other.passageCount(), one.passageCount()));
       return list;
     }
 

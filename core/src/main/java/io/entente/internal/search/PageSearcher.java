@@ -36,6 +36,9 @@ final class PageSearcher extends IndexSearcher {
   PageSearcher(IndexReader reader, Similarity similarity, @Nullable Cursor after) {
     super(reader);
     setSimilarity(similarity);
+    // Filters are remembered by document, in SegmentDocuments; what else repeats is cheap to find
+    // again.
+    setQueryCache(null);
     this.frozen = new LinkedHashMap<>();
     this.goesOn = after != null;
     if (after != null) {

@@ -3,7 +3,6 @@ package io.entente.internal.search;
 import io.entente.analysis.Units;
 import io.entente.document.DocumentInfo;
 import io.entente.internal.index.Schema;
-import io.entente.internal.index.Stored;
 import io.entente.internal.index.TitleKeys;
 import io.entente.internal.tag.Acronyms;
 import io.entente.internal.tag.QuestionCountries.Mention;
@@ -305,7 +304,7 @@ final class Pins {
           .build();
       try (StoredReader reader = stored.reader(searcher.getIndexReader())) {
         for (ScoreDoc hit : searcher.search(titled, MAX_TITLES).scoreDocs) {
-          DocumentInfo info = Stored.readInfo(reader.read(hit.doc));
+          DocumentInfo info = reader.info(hit.doc);
           double weight = weight(searcher.getIndexReader(), stems, info);
           if (weight > 0) {
             best.merge(info.id(), weight, Math::max);

@@ -30,11 +30,9 @@ import io.entente.result.Understanding.Note;
 import io.entente.vocabulary.Topics;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -269,7 +267,6 @@ public final class Searcher {
       Query lucene)
       throws IOException {
     List<Hit> hits = new ArrayList<>(page.hits().size());
-    Map<Integer, DocumentInfo> headers = new HashMap<>();
     Highlighter highlighter = new Highlighter(plan.views(), plan.marks());
     List<Weight> places = new ArrayList<>();
     for (Query place : query.snippets() ? plan.marks().places() : Set.<Query>of()) {
@@ -284,7 +281,7 @@ public final class Searcher {
       LeafReaderContext leaf =
           reader.leaves().get(ReaderUtil.subIndex(each.doc(), reader.leaves()));
       int doc = each.doc() - leaf.docBase;
-      DocumentInfo info = info(stored, each, headers);
+      DocumentInfo info = stored.info(each.header());
       int ordinal = info.passageCount() - each.toHeader();
       StoredPassage found =
           Stored.readPassage(stored.passage(each.doc(), each.header()), info.id(), ordinal);
@@ -300,7 +297,7 @@ public final class Searcher {
           found.mentions(),
           query.explained() ? traits(reader, stored, each, found.traits()) : found.traits(),
           query.snippets() ? highlighter.snippet(found.passage().text(), near) : NO_SNIPPET,
-          copies(stored, ranker.second().copies(each.doc()), headers),
+          copies(stored, ranker.second().copies(each.doc())),
           matching == null ? null : also(matching, leaf, stored, each, info),
           matching == null || query.sort() != Sort.RELEVANCE
               ? null
@@ -316,18 +313,6 @@ public final class Searcher {
     while (each != null && each.next()) {
       near.add(new int[] {each.startPosition(), each.endPosition()});
     }
-  }
-
-  /** The metadata of a hit's document. */
-  private static DocumentInfo info(
-      StoredReader stored, Ranked hit, Map<Integer, DocumentInfo> headers) throws IOException {
-    Integer header = hit.header();
-    DocumentInfo info = headers.get(header);
-    if (info == null) {
-      info = Stored.readInfo(stored.read(header));
-      headers.put(header, info);
-    }
-    return info;
   }
 
   /** What else matches in the document of a hit. */
@@ -353,15 +338,14 @@ public final class Searcher {
     return new Hit.Also(count, ids);
   }
 
-  private static List<Hit.Copy> copies(
-      StoredReader stored, List<Ranked> copies, Map<Integer, DocumentInfo> headers)
+  private static List<Hit.Copy> copies(StoredReader stored, List<Ranked> copies)
       throws IOException {
     if (copies.isEmpty()) {
       return List.of();
     }
     List<Hit.Copy> read = new ArrayList<>(copies.size());
     for (Ranked copy : copies) {
-      DocumentInfo info = info(stored, copy, headers);
+      DocumentInfo info = stored.info(copy.header());
       read.add(new Hit.Copy(
           info.id(), Stored.passageId(stored.passage(copy.doc(), copy.header())), info.title()));
     }

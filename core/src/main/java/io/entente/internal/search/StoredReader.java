@@ -1,5 +1,6 @@
 package io.entente.internal.search;
 
+import io.entente.document.DocumentInfo;
 import io.entente.internal.index.Expander;
 import io.entente.internal.index.Schema;
 import io.entente.internal.index.Stored;
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
@@ -19,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads what is stored of passages and headers in any order, cheapest in the order of the index. For one
  * search, which closes it to leave what it opened to the next: a segment costs a buffer as long as its longest
- * value, and one as long as the longest passage that was read.
+ * value, one as long as the longest passage that was read, and the metadata of at most {@value Pool#DOCUMENTS}
+ * documents.
  */
 final class StoredReader implements AutoCloseable {
 
@@ -57,6 +60,27 @@ final class StoredReader implements AutoCloseable {
     LeafReaderContext leaf = leaves.get(at);
     return values(at).passage(leaf.reader(), doc - leaf.docBase, header - leaf.docBase);
   }
+
+  /**
+   * Returns the metadata of a document, which is kept for the next who asks.
+   *
+   * @param header its header in the whole index
+   * @return the metadata
+   */
+  DocumentInfo info(int header) throws IOException {
+    LeafReaderContext leaf = leaves.get(at(header));
+    AtomicReferenceArray<Known> all = pool.known.of(leaf.reader());
+    int slot = (header - leaf.docBase) % all.length();
+    Known known = all.get(slot);
+    if (known == null || known.header != header - leaf.docBase) {
+      known = new Known(header - leaf.docBase, Stored.readInfo(read(header)));
+      all.set(slot, known);
+    }
+    return known.info;
+  }
+
+  /** The metadata of a document, with the place of its header in the segment. */
+  private record Known(int header, DocumentInfo info) {}
 
   private int at(int doc) {
     return leaves.size() == 1 ? 0 : ReaderUtil.subIndex(doc, leaves);
@@ -137,9 +161,14 @@ final class StoredReader implements AutoCloseable {
 
     /** No more are kept of a segment, as many as search at once. */
     private static final int KEPT = 8;
+    /** Of so many documents of a segment the metadata is kept; a prime spreads headers evenly. */
+    private static final int DOCUMENTS = 509;
 
     private final SegmentCache<Deque<Values>> left =
         new SegmentCache<>(segment -> new ConcurrentLinkedDeque<>());
+
+    private final SegmentCache<AtomicReferenceArray<Known>> known =
+        new SegmentCache<>(segment -> new AtomicReferenceArray<>(DOCUMENTS));
 
     /** Makes a reader for one search. */
     StoredReader reader(IndexReader reader) {
