@@ -207,6 +207,34 @@ class PolicyIndexStorageTest {
   }
 
   @Test
+  void aSearchThatIsInterruptedDoesNotCloseTheIndexForOthers() throws Exception {
+    try (PolicyIndex index = PolicyIndex.open(folder)) {
+      for (int round = 0; round < 60; round++) {
+        index.add(ore("d" + round % 7));
+        index.refresh();
+        // A search that ends last on an old state deletes the files of that state.
+        Thread searching = new Thread(() -> {
+          for (int i = 0; i < 200 && !Thread.currentThread().isInterrupted(); i++) {
+            index.search("ore");
+          }
+          Thread.currentThread().interrupt();
+          index.search("ore");
+        });
+        searching.start();
+        index.add(ore("e" + round % 5));
+        index.refresh();
+        searching.interrupt();
+        searching.join();
+      }
+      index.add(ore("last"));
+      index.commit();
+    }
+    try (PolicyIndex index = PolicyIndex.openReadOnly(folder)) {
+      assertEquals(1, index.search("last").hits().size());
+    }
+  }
+
+  @Test
   void manyThreadsAddAndSearchAtOnce() throws Exception {
     try (PolicyIndex index = PolicyIndex.open(folder)) {
       List<Thread> threads = Stream.iterate(0, t -> t + 1)

@@ -89,7 +89,7 @@ public final class Storage implements Closeable {
   }
 
   private static Storage checked(Path folder, boolean mustExist) throws IOException {
-    Directory directory = FSDirectory.open(folder);
+    Directory directory = FSDirectory.open(folder, WriteLocks.INSTANCE);
     try {
       if (DirectoryReader.indexExists(directory)) {
         checkFormat(folder, directory);
