@@ -58,7 +58,7 @@ public final class PolicyAnalyzers {
   static TokenStream stems(TokenStream words) {
     TokenStream stream = new EnglishPossessiveFilter(words);
     stream = new StopFilter(stream, EnglishAnalyzer.ENGLISH_STOP_WORDS_SET);
-    return new PorterStemFilter(stream);
+    return new PorterStemFilter(new WordFormFilter(stream));
   }
 
   private static final class ViewAnalyzer extends Analyzer {

@@ -1,0 +1,152 @@
+package io.entente.analysis;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.lucene.analysis.TokenFilter;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.KeywordAttribute;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Prepares lower-case English words for Porter's stemmer, which goes by endings alone. It parts British from
+ * American spellings ({@code organisation}, {@code organization}) and many a noun from the verb that it is made of
+ * ({@code notification}, {@code notify}); these are given one form here. And it gives one stem to words that
+ * have little to do with each other ({@code imports}, {@code important}); one of the two is kept from it.
+ *
+ * <p>Only the stemmed view is made so: what is quoted is found as it is written. Words of other languages
+ * seldom end like these, and if so, they do in texts and questions alike.
+ */
+final class WordFormFilter extends TokenFilter {
+
+  private static final Pattern SPACES = Pattern.compile("[\\s,]+");
+
+  /** Words whose spelling differs, without those that a rule covers; the American is what remains. */
+  private static final Map<String, String> SPELLINGS = pairs("""
+      programme program, centre center, metre meter, kilometre kilometer, litre liter, theatre theater,
+      fibre fiber, calibre caliber, defence defense, offence offense, licence license, pretence pretense,
+      practise practice, practised practiced, practising practicing, catalogue catalog, dialogue dialog,
+      analogue analog, judgement judgment, acknowledgement acknowledgment, fulfil fulfill,
+      fulfilment fulfillment, enrol enroll, enrolment enrollment, instalment installment, skilful skillful,
+      ageing aging, grey gray, aluminium aluminum, sulphur sulfur, sulphate sulfate, plough plow,
+      enquiry inquiry, manoeuvre maneuver""");
+
+  /** What stands before {@code our} in words that are also written with {@code or}. */
+  private static final Set<String> OUR = Set.of(SPACES.split("""
+      lab harb behavi misbehavi neighb hon dishon fav disfav col discol endeav hum rig vap arm flav sav od tum
+      rum vig val cand demean misdemean clam ard splend"""));
+
+  /** What follows {@code iz} or {@code yz} in words that are also written with {@code s}. */
+  private static final Set<String> IZE =
+      Set.of("e", "es", "ed", "er", "ers", "ing", "ation", "ations", "ational", "able");
+
+  /** Endings of nouns and adjectives, and what their verbs end in. */
+  private static final Map<String, String> ENDINGS = pairs("""
+      ification ify, certificate certify, compliance comply, compliant comply, reliance rely,
+      reliant rely, alliance ally, variance vary, variation vary, application apply, applicable apply,
+      applicability apply, applicant apply, implication imply, publication publish,
+      osure ose, latory late, natory nate, signatory signatory, visory vise, visor vise,
+      retention retain, detention detain, abstention abstain, maintenance maintain, sustenance sustain,
+      permission permit, permissible permit, submission submit, admission admit, admissible admit,
+      omission omit, emission emit, remission remit, transmission transmit,
+      clusion clude, cision cide, division divide, xtension xtend, suspension suspend, xpansion xpand,
+      sumption sume, scription scribe, reduction reduce, introduction introduce, conversion convert,
+      diversion divert, intervention intervene, receipt receive, acquisition acquire,
+      disposition dispose, imposition impose, denial deny, growth grow,
+      analysis analyse, analyses analyse, analytical analyse""");
+
+  private static final int LONGEST_ENDING = longest(ENDINGS);
+
+  /** Words that would get the stem of others, each with the stem that it gets instead. */
+  private static final Map<String, String> KEPT = pairs("""
+      important importan, importance importan, importantly importan, general general, generally general,
+      generic generic, university universiti, universities universiti, community communiti,
+      communities communiti, organic organic, emergency emergenc, emergencies emergenc, several several,
+      news news, goods goods, united united, objective objectiv, objectives objectiv,
+      authority authoriti, authorities authoriti, competent competen, competence competen,
+      competences competen, competency competen, competencies competen, critical critical,
+      critically critical, digital digital, digitally digital, experiment experiment,
+      experiments experiment, experimental experiment, department department, departments department,
+      departmental department""");
+
+  private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+  private final KeywordAttribute keyword = addAttribute(KeywordAttribute.class);
+
+  WordFormFilter(TokenStream words) {
+    super(words);
+  }
+
+  @Override
+  public boolean incrementToken() throws IOException {
+    if (!input.incrementToken()) {
+      return false;
+    }
+    String word = term.toString();
+    String kept = KEPT.get(word);
+    if (kept != null) {
+      term.setEmpty().append(kept);
+      keyword.setKeyword(true);
+      return true;
+    }
+    String form = verb(spelling(word));
+    if (!form.equals(word)) {
+      term.setEmpty().append(form);
+    }
+    return true;
+  }
+
+  private static String spelling(String word) {
+    String known = ofPlural(SPELLINGS, word);
+    if (known != null) {
+      return known;
+    }
+    int z = word.lastIndexOf('z');
+    // Not in size, prize and seize, which all write so.
+    if (z > 3
+        && (word.charAt(z - 1) == 'i' || word.charAt(z - 1) == 'y')
+        && IZE.contains(word.substring(z + 1))) {
+      return word.substring(0, z) + 's' + word.substring(z + 1);
+    }
+    int our = word.indexOf("our");
+    return our > 1 && OUR.contains(word.substring(0, our))
+        ? word.substring(0, our) + "or" + word.substring(our + 3)
+        : word;
+  }
+
+  private static String verb(String word) {
+    for (int at = Math.max(0, word.length() - LONGEST_ENDING - 2); at < word.length() - 2; at++) {
+      String verb = ofPlural(ENDINGS, word.substring(at));
+      if (verb != null) {
+        return word.substring(0, at) + verb;
+      }
+    }
+    return word;
+  }
+
+  /** Looks up a word, and if it is not there what it would be the plural of. */
+  private static @Nullable String ofPlural(Map<String, String> known, String word) {
+    String own = known.get(word);
+    if (own == null && word.endsWith("ies")) {
+      own = known.get(word.substring(0, word.length() - 3) + 'y');
+    }
+    return own == null && word.endsWith("s")
+        ? known.get(word.substring(0, word.length() - 1))
+        : own;
+  }
+
+  private static Map<String, String> pairs(String text) {
+    String[] words = SPACES.split(text);
+    Map<String, String> pairs = new HashMap<>();
+    for (int i = 0; i < words.length; i += 2) {
+      pairs.put(words[i], words[i + 1]);
+    }
+    return Map.copyOf(pairs);
+  }
+
+  private static int longest(Map<String, String> known) {
+    return known.keySet().stream().mapToInt(String::length).max().orElse(0);
+  }
+}
