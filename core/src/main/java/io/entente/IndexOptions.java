@@ -9,7 +9,7 @@ import io.entente.vocabulary.Topics;
  *
  * @param topics the vocabulary of topics; give the same one each time the index is opened
  * @param inferring whether what a document does not say (countries, topics, date, language) is inferred
- *     from its text
+ *     from its text; if not, it stays unknown, and no filter on it finds the document
  * @param passages how texts are split into passages
  */
 public record IndexOptions(Topics topics, boolean inferring, PassageOptions passages) {

@@ -21,6 +21,12 @@ import io.entente.result.FacetCount;
 import io.entente.result.Hit;
 import io.entente.result.SearchResult;
 import io.entente.result.Snippet;
+import io.entente.result.Understanding;
+import io.entente.vocabulary.Countries;
+import io.entente.vocabulary.Country;
+import io.entente.vocabulary.CountryGroup;
+import io.entente.vocabulary.Topic;
+import io.entente.vocabulary.Topics;
 import java.time.Year;
 import java.util.ArrayList;
 import java.util.List;
@@ -612,6 +618,26 @@ class PolicyIndexTest {
           .build());
       plain.commit();
       assertEquals(List.of(), plain.document("n").orElseThrow().info().countries());
+    }
+  }
+
+  @Test
+  void withoutInferringAnUnknownLanguageStaysUnknown() {
+    try (PolicyIndex plain = PolicyIndex.inMemory(IndexOptions.DEFAULT.withInferring(false))) {
+      plain.add(PolicyDocument.builder("silent", "Ore").text("Ore is traded.").build());
+      plain.add(PolicyDocument.builder("stated", "Ore")
+          .text("Ore is mined.")
+          .language("en")
+          .build());
+      plain.commit();
+      assertEquals("", plain.document("silent").orElseThrow().info().language());
+      assertEquals(Set.of(), plain.document("silent").orElseThrow().info().inferred());
+      PolicyQuery ore = PolicyQuery.of("ore").withFacet(FacetField.LANGUAGE);
+      assertEquals(List.of("en 1 1"), counts(plain.search(ore), FacetField.LANGUAGE));
+      assertEquals(Set.of("silent", "stated"), documents(plain.search(ore)));
+      PolicyQuery english = ore.withFilter(Filter.language("en"));
+      assertEquals(Set.of("stated"), documents(plain.search(english)));
+      assertEquals(Set.of("stated"), documents(plain.search(english.without(Inference.METADATA))));
     }
   }
 

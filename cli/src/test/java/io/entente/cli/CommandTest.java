@@ -240,6 +240,13 @@ class CommandTest {
         texts(json("show", "--index", without, "--format", "json", "p").get("inferred")));
     assertTrue(texts(json("show", "--index", with, "--format", "json", "p").get("inferred"))
         .contains("language"));
+    assertTrue(json("show", "--index", without, "--format", "json", "p")
+        .get("language")
+        .isNull());
+    assertFalse(succeeds("show", "--index", without, "p").out().contains("language"));
+    assertEquals(List.of(), found("--index", without, "--stated", "--language", "en", "tungsten"));
+    assertEquals(List.of(), found("--index", without, "--language", "en", "tungsten"));
+    assertEquals(List.of("p"), found("--index", without, "tungsten"));
   }
 
   // search

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param inForceUntil the last day in force, or null
  * @param countries codes of the countries or groups it is from or between
  * @param topics ids of its topics, the narrowest that apply
- * @param language a BCP 47 tag
+ * @param language a BCP 47 tag, or empty if not known: where the document states none and nothing is inferred
  * @param source where it came from, or empty
  * @param instrument what versions of the same instrument share, or empty
  * @param version which version of the instrument this is, or empty

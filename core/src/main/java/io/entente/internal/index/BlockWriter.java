@@ -261,7 +261,7 @@ public final class BlockWriter {
     facets(header, Schema.COUNTRY, info.countries());
     facets(header, Schema.TOPIC, withBroader(info.topics()));
     facets(header, Schema.KIND, List.of(info.kind().id()));
-    facets(header, Schema.LANGUAGE, List.of(language(info.language())));
+    facets(header, Schema.LANGUAGE, languages(info));
     facets(
         header, Schema.SOURCE, info.source().isEmpty() ? List.of() : List.of(cut(info.source())));
     PolicyDate date = info.date();
@@ -279,7 +279,7 @@ public final class BlockWriter {
     terms(header, Schema.COUNTRY, info.countries());
     terms(header, Schema.TOPIC, withBroader(info.topics()));
     terms(header, Schema.KIND, List.of(info.kind().id()));
-    terms(header, Schema.LANGUAGE, List.of(language(info.language())));
+    terms(header, Schema.LANGUAGE, languages(info));
     terms(header, Schema.SOURCE, info.source().isEmpty() ? List.of() : List.of(cut(info.source())));
     for (Inferred inferred : info.inferred()) {
       terms(header, Schema.INFERRED, List.of(inferred.name().toLowerCase(Locale.ROOT)));
@@ -332,6 +332,10 @@ public final class BlockWriter {
     for (String value : values) {
       lucene.add(new SortedSetDocValuesField(field + Schema.FACET, new BytesRef(value)));
     }
+  }
+
+  private static List<String> languages(DocumentInfo info) {
+    return info.language().isEmpty() ? List.of() : List.of(language(info.language()));
   }
 
   /** Returns a language tag as filters and facets know it: {@code pt-BR} however it was written. */

@@ -144,7 +144,7 @@ public final class Describer {
         document.inForceUntil(),
         countries,
         topics,
-        language == null ? LanguageDetector.DEFAULT : language,
+        language == null ? "" : language,
         document.source(),
         document.instrument(),
         document.version(),

@@ -221,7 +221,7 @@ public final class Export {
     put(json, "inForceUntil", info.inForceUntil());
     strings(json.putArray("countries"), info.countries());
     strings(json.putArray("topics"), info.topics());
-    json.put("language", info.language());
+    put(json, "language", info.language().isEmpty() ? null : info.language());
     json.put("source", info.source());
     if (!info.instrument().isEmpty()) {
       json.put("instrument", info.instrument());
