@@ -321,12 +321,17 @@ public record PolicyDocument(
     }
 
     /**
-     * Gives the whole text, to be split into passages along its structure. Replaces any sections.
+     * Gives the whole text, to be split into passages along its structure. Replaces an earlier text and
+     * sections that are still to be split.
      *
      * @param text the text
      * @return this builder
+     * @throws IllegalArgumentException if passages were given already
      */
     public Builder text(String text) {
+      if (sections.stream().anyMatch(Section::isPassage)) {
+        throw both("passages");
+      }
       sections.clear();
       return section(Section.of(List.of(), "", text));
     }
@@ -337,13 +342,21 @@ public record PolicyDocument(
      * @param id unique in the document
      * @param text the text
      * @return this builder
-     * @throws IllegalArgumentException if the id is blank
+     * @throws IllegalArgumentException if the id is blank, or a text was given already
      */
     public Builder passage(String id, String text) {
       if (id.isBlank()) {
         throw new IllegalArgumentException("passage id must not be blank");
       }
+      if (sections.stream().anyMatch(section -> !section.isPassage())) {
+        throw both("a text");
+      }
       return section(new Section(id, List.of(), "", text));
+    }
+
+    private IllegalArgumentException both(String already) {
+      return new IllegalArgumentException("document '" + id + "' has " + already
+          + " already; give it a text or passages, not both");
     }
 
     /**
