@@ -231,7 +231,8 @@ public final class PolicyIndex implements AutoCloseable {
    * @param query what to find
    * @return the result, with no hits if nothing matches
    * @throws io.entente.query.QuerySyntaxException if the query text cannot be read
-   * @throws IllegalArgumentException if the query's cursor was made for another order
+   * @throws IllegalArgumentException if the query's cursor was made for another order, or the query asks
+   *     for more at once than can be looked for, such as a hundred filters by groups of countries
    * @throws IllegalStateException if this index is closed
    * @throws UncheckedIOException if the index cannot be read
    */
@@ -373,6 +374,11 @@ public final class PolicyIndex implements AutoCloseable {
       IndexSearcher current = searchers.acquire();
       try {
         return search.on(current);
+      } catch (IndexSearcher.TooManyClauses e) {
+        throw new IllegalArgumentException(
+            "the query asks for more than " + e.getMaxClauseCount()
+                + " things at once; use fewer filters, groups of countries and alternatives",
+            e);
       } finally {
         searchers.release(current);
       }

@@ -5,6 +5,7 @@ import io.entente.document.PolicyDate;
 import io.entente.vocabulary.Countries;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface Filter {
 
+  /** The longest text of a filter by title, in UTF-16 code units. */
+  int MAX_TITLE_LENGTH = 1000;
+
   /**
    * The document is from or between one of these countries, or of a member of one of these groups at
    * the document's date (today's members for an undated document).
@@ -22,7 +26,7 @@ public sealed interface Filter {
    */
   record Country(List<String> codes) implements Filter {
     /**
-     * Copies the list.
+     * Copies the list, each value once.
      *
      * @throws IllegalArgumentException if it is empty, or holds anything but such codes
      */
@@ -39,7 +43,7 @@ public sealed interface Filter {
    */
   record Mentions(List<String> codes) implements Filter {
     /**
-     * Copies the list.
+     * Copies the list, each value once.
      *
      * @throws IllegalArgumentException if it is empty, or holds anything but such codes
      */
@@ -55,7 +59,7 @@ public sealed interface Filter {
    */
   record Topic(List<String> ids) implements Filter {
     /**
-     * Copies the list.
+     * Copies the list, each value once.
      *
      * @throws IllegalArgumentException if it is empty, or holds a blank
      */
@@ -71,7 +75,7 @@ public sealed interface Filter {
    */
   record Kind(List<DocumentKind> kinds) implements Filter {
     /**
-     * Copies the list.
+     * Copies the list, each value once.
      *
      * @throws IllegalArgumentException if it is empty, or holds a blank
      */
@@ -87,7 +91,7 @@ public sealed interface Filter {
    */
   record Document(List<String> ids) implements Filter {
     /**
-     * Copies the list.
+     * Copies the list, each value once.
      *
      * @throws IllegalArgumentException if it is empty, or holds a blank
      */
@@ -103,7 +107,7 @@ public sealed interface Filter {
    */
   record Language(List<String> tags) implements Filter {
     /**
-     * Copies the list.
+     * Copies the list, each value once.
      *
      * @throws IllegalArgumentException if it is empty, or holds a blank
      */
@@ -119,7 +123,7 @@ public sealed interface Filter {
    */
   record Source(List<String> names) implements Filter {
     /**
-     * Copies the list.
+     * Copies the list, each value once.
      *
      * @throws IllegalArgumentException if it is empty, or holds a blank
      */
@@ -155,8 +159,17 @@ public sealed interface Filter {
    * @param text the words
    */
   record Title(String text) implements Filter {
-    /** Checks that there is a word. */
+    /**
+     * Checks the words.
+     *
+     * @throws IllegalArgumentException if there is none, or the text is longer than
+     *     {@link #MAX_TITLE_LENGTH}
+     */
     public Title {
+      if (text.length() > MAX_TITLE_LENGTH) {
+        throw new IllegalArgumentException("filter by title takes at most " + MAX_TITLE_LENGTH
+            + " characters, got " + text.length());
+      }
       if (text.chars().noneMatch(Character::isLetterOrDigit)) {
         throw new IllegalArgumentException("filter by title needs a word, got '" + text + "'");
       }
@@ -283,7 +296,7 @@ public sealed interface Filter {
    *
    * @param text the words
    * @return the filter
-   * @throws IllegalArgumentException if there is no word
+   * @throws IllegalArgumentException if there is no word, or more than 1000 characters
    */
   static Filter title(String text) {
     return new Title(text);
@@ -333,6 +346,6 @@ public sealed interface Filter {
         || values.stream().anyMatch(value -> String.valueOf(value).isBlank())) {
       throw new IllegalArgumentException("filter by " + name + " needs a value");
     }
-    return List.copyOf(values);
+    return List.copyOf(new LinkedHashSet<>(values));
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -23,6 +24,9 @@ public final class PolicyQuery {
 
   /** The longest query text, in UTF-16 code units; longer text is an error even where all else is forgiven. */
   public static final int MAX_LENGTH = 10_000;
+
+  /** The most filters of one query, equal ones counted once. */
+  public static final int MAX_FILTERS = 500;
 
   private static final int MAX_PER_DOCUMENT = 100;
 
@@ -84,7 +88,8 @@ public final class PolicyQuery {
    *
    * @param text any text; blank for filters alone. Text without a word, such as {@code ???}, finds nothing
    * @return the query
-   * @throws QuerySyntaxException only if the text is longer than {@link #MAX_LENGTH}
+   * @throws QuerySyntaxException only if the text is longer than {@link #MAX_LENGTH} or has more than
+   *     {@link #MAX_FILTERS} filters
    */
   public static PolicyQuery of(String text) {
     return QueryParser.forgiving(text);
@@ -107,6 +112,7 @@ public final class PolicyQuery {
    *
    * @param expression what they have to say; fields side by side with the rest become {@link #filters}
    * @return the query
+   * @throws IllegalArgumentException if there are more than {@link #MAX_FILTERS} filters
    */
   public static PolicyQuery of(Expression expression) {
     return of(expression, List.of());
@@ -126,9 +132,23 @@ public final class PolicyQuery {
       }
     }
     parts.expression = Expression.words(rest.toArray(Expression[]::new));
+    checkCount(filters);
     parts.filters = List.copyOf(filters);
     parts.remarks = List.copyOf(remarks);
     return new PolicyQuery(parts);
+  }
+
+  private static void checkCount(List<Filter> filters) {
+    if (filters.size() > MAX_FILTERS) {
+      int different = new HashSet<>(filters).size();
+      if (different > MAX_FILTERS) {
+        throw new IllegalArgumentException(tooMany(different));
+      }
+    }
+  }
+
+  static String tooMany(int filters) {
+    return "a query must have at most " + MAX_FILTERS + " filters, got " + filters;
   }
 
   private interface Change {
@@ -146,10 +166,12 @@ public final class PolicyQuery {
    *
    * @param filter the filter
    * @return the changed copy
+   * @throws IllegalArgumentException if there are more than {@link #MAX_FILTERS}
    */
   public PolicyQuery withFilter(Filter filter) {
     List<Filter> all = new ArrayList<>(parts.filters);
     all.add(filter);
+    checkCount(all);
     return with(changed -> changed.filters = List.copyOf(all));
   }
 

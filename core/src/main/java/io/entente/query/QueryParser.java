@@ -7,8 +7,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +46,7 @@ final class QueryParser {
   static Expression strict(String text) {
     checkLength(text);
     List<Token> tokens = QueryLexer.tokens(text, QueryParser::refuse);
+    checkFilters(tokens);
     return new QueryParser(tokens, text.length(), QueryParser::refuse).all();
   }
 
@@ -51,6 +54,7 @@ final class QueryParser {
     checkLength(text);
     Remarks remarks = new Remarks();
     List<Token> tokens = repaired(QueryLexer.tokens(text, remarks), remarks);
+    checkFilters(tokens);
     Expression expression = new QueryParser(tokens, text.length(), remarks).all();
     // What says nothing would find everything, which nobody means by "???" or "((".
     return PolicyQuery.of(expression.isNothing() ? words(text) : expression, remarks.all());
@@ -76,6 +80,21 @@ final class QueryParser {
           "query text must have at most " + PolicyQuery.MAX_LENGTH + " characters, got "
               + text.length(),
           PolicyQuery.MAX_LENGTH);
+    }
+  }
+
+  private static void checkFilters(List<Token> tokens) {
+    Set<Filter> filters = new HashSet<>();
+    int tooMany = -1;
+    for (Token token : tokens) {
+      if (token.operand() instanceof Expression.Field field
+          && filters.add(field.filter())
+          && filters.size() == PolicyQuery.MAX_FILTERS + 1) {
+        tooMany = token.offset();
+      }
+    }
+    if (tooMany >= 0) {
+      throw new QuerySyntaxException(PolicyQuery.tooMany(filters.size()), tooMany);
     }
   }
 

@@ -11,13 +11,13 @@ import io.entente.vocabulary.Countries;
 import io.entente.vocabulary.CountryGroup;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.index.Term;
@@ -181,28 +181,32 @@ final class Filters {
         .build();
   }
 
+  /** From when until when countries are members of a group. */
+  private record Period(LocalDate from, @Nullable LocalDate until) {}
+
   /**
    * A group is meant itself, and stands for its members at the date of the document; {@code dated} makes
-   * what headers are asked fit what the field is on.
+   * what headers are asked fit what the field is on. However many groups there are, each period is asked
+   * for once.
    */
   private static Query countries(String field, List<String> codes, UnaryOperator<Query> dated) {
+    Map<Period, Set<String>> byPeriod = new LinkedHashMap<>();
+    Set<String> today = new LinkedHashSet<>();
+    LocalDate now = LocalDate.now(ZoneOffset.UTC);
+    for (String code : codes) {
+      CountryGroup group = Countries.bundled().group(code).orElse(null);
+      if (group != null) {
+        for (CountryGroup.Membership member : group.members()) {
+          byPeriod
+              .computeIfAbsent(
+                  new Period(member.from(), member.until()), unseen -> new LinkedHashSet<>())
+              .add(member.country());
+        }
+        today.addAll(group.membersOn(now));
+      }
+    }
     BooleanQuery.Builder any = new BooleanQuery.Builder();
     any.add(in(field, codes), Occur.SHOULD);
-    for (String code : codes) {
-      Countries.bundled().group(code).ifPresent(group -> members(field, group, dated, any));
-    }
-    return new ConstantScoreQuery(any.build());
-  }
-
-  private static void members(
-      String field, CountryGroup group, UnaryOperator<Query> dated, BooleanQuery.Builder any) {
-    record Period(LocalDate from, @Nullable LocalDate until) {}
-    Map<Period, List<String>> byPeriod = new LinkedHashMap<>();
-    for (CountryGroup.Membership member : group.members()) {
-      byPeriod
-          .computeIfAbsent(new Period(member.from(), member.until()), unseen -> new ArrayList<>())
-          .add(member.country());
-    }
     byPeriod.forEach((period, countries) -> any.add(
         new BooleanQuery.Builder()
             .add(in(field, countries), Occur.FILTER)
@@ -214,7 +218,6 @@ final class Filters {
                 Occur.FILTER)
             .build(),
         Occur.SHOULD));
-    List<String> today = group.membersOn(LocalDate.now(ZoneOffset.UTC));
     if (!today.isEmpty()) {
       any.add(
           new BooleanQuery.Builder()
@@ -223,15 +226,16 @@ final class Filters {
               .build(),
           Occur.SHOULD);
     }
+    return new ConstantScoreQuery(any.build());
   }
 
   private static int day(LocalDate date) {
     return Math.toIntExact(date.toEpochDay());
   }
 
-  private static Query in(String field, List<String> values) {
+  private static Query in(String field, Collection<String> values) {
     return values.size() == 1
-        ? new TermQuery(new Term(field, values.getFirst()))
+        ? new TermQuery(new Term(field, values.iterator().next()))
         : new TermInSetQuery(field, values.stream().map(BytesRef::new).toList());
   }
 }

@@ -12,6 +12,7 @@ import io.entente.query.Inference;
 import io.entente.query.PolicyQuery;
 import io.entente.query.Ranking.Ingredient;
 import io.entente.result.Understanding.Note;
+import io.entente.vocabulary.Topic;
 import io.entente.vocabulary.Topics;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -68,6 +69,9 @@ final class QueryCompiler {
 
   /** More words than these are not looked for: far below Lucene's limit with all that comes of one. */
   private static final int MAX_WORDS = 200;
+
+  /** Filters of more values than these say nothing of what is asked about. */
+  private static final int MAX_ABOUT = 100;
 
   /** In text all in capitals there are so many words to each operator, and as many more, if these are words. */
   private static final int HEADLINE_WORDS = 2;
@@ -602,24 +606,25 @@ final class QueryCompiler {
         case Filter.Mentions mentions ->
           mentions.codes().forEach(code -> reasons.add(mentions(code)));
         case Filter.Topic topic ->
-          topic
-              .ids()
-              .forEach(id -> topics.topic(id).ifPresent(found -> {
-                BooleanQuery.Builder all = new BooleanQuery.Builder();
-                Analysed.of(found.label())
-                    .stems()
-                    .forEach(
-                        stem -> all.add(new TermQuery(new Term(Schema.TEXT, stem)), Occur.FILTER));
-                reasons.add(new Reason(
-                    "the passage names the topic " + found.label(),
-                    new ConstantScoreQuery(all.build())));
-              }));
+          topic.ids().stream()
+              .limit(MAX_ABOUT + 1L)
+              .forEach(id -> topics.topic(id).ifPresent(found -> reasons.add(names(found))));
         default -> {
           // Says nothing of what a passage is about.
         }
       }
     }
-    return reasons;
+    // A filter by very many values is no question about any of them.
+    return reasons.size() > MAX_ABOUT ? List.of() : reasons;
+  }
+
+  private static Reason names(Topic topic) {
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    Analysed.of(topic.label())
+        .stems()
+        .forEach(stem -> all.add(new TermQuery(new Term(Schema.TEXT, stem)), Occur.FILTER));
+    return new Reason(
+        "the passage names the topic " + topic.label(), new ConstantScoreQuery(all.build()));
   }
 
   private static Reason mentions(String code) {
