@@ -10,10 +10,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An expression is read from text by {@link #parse}, or put together by a program:
  * {@code phrase("trade war").near(10, prefix("tariff").or(word("duties")))}. {@link #toString} gives
- * text that parses back to an equal expression, unless that text is longer or nested deeper than
- * {@link #parse} reads.
+ * text that parses back to an equal expression, unless that text is longer than {@link #parse} reads.
+ *
+ * <p>Brackets and exclusions in that text, and nearness, may be nested 100 deep; an expression that would
+ * be nested deeper is refused where it is made, with an {@link IllegalArgumentException}.
  */
 public sealed interface Expression {
+
+  /** The most brackets and exclusions within one another, and of nearness within one another. */
+  int MAX_NESTING = 100;
 
   /** The most words that a nearness may allow between its two sides. */
   int MAX_DISTANCE = 1000;
@@ -104,10 +109,11 @@ public sealed interface Expression {
      * Copies the list; lists within the list become part of it.
      *
      * @throws IllegalArgumentException if there is just one part, which {@link Expression#words} returns
-     *     as it is
+     *     as it is, or if they are nested too deep
      */
     public Words {
       parts = flat(Words.class, parts);
+      Nesting.check(parts, ExpressionPrinter.SIDE);
       if (parts.size() == 1) {
         throw new IllegalArgumentException("a part side by side with nothing is the part itself");
       }
@@ -128,10 +134,12 @@ public sealed interface Expression {
     /**
      * Copies the list; conjunctions in it become part of it.
      *
-     * @throws IllegalArgumentException if there are fewer than two parts, or one says nothing
+     * @throws IllegalArgumentException if there are fewer than two parts, one says nothing, or they are
+     *     nested too deep
      */
     public And {
       parts = several("AND", flat(And.class, parts));
+      Nesting.check(parts, ExpressionPrinter.NEAR);
     }
 
     @Override
@@ -149,10 +157,12 @@ public sealed interface Expression {
     /**
      * Copies the list; alternatives in it become part of it.
      *
-     * @throws IllegalArgumentException if there are fewer than two parts, or one says nothing
+     * @throws IllegalArgumentException if there are fewer than two parts, one says nothing, or they are
+     *     nested too deep
      */
     public Or {
       parts = several("OR", flat(Or.class, parts));
+      Nesting.check(parts, ExpressionPrinter.AND);
     }
 
     @Override
@@ -170,10 +180,11 @@ public sealed interface Expression {
     /**
      * Checks the part.
      *
-     * @throws IllegalArgumentException if it says nothing
+     * @throws IllegalArgumentException if it says nothing, or is nested too deep
      */
     public Not {
       saying("NOT", part);
+      Nesting.checkNot(part);
     }
 
     @Override
@@ -194,7 +205,8 @@ public sealed interface Expression {
     /**
      * Checks the sides and the distance.
      *
-     * @throws IllegalArgumentException if a side has no place in a text, or the distance is out of range
+     * @throws IllegalArgumentException if a side has no place in a text, the distance is out of range, or
+     *     the sides are nested too deep
      */
     public Near {
       if (distance < 0 || distance > MAX_DISTANCE) {
@@ -203,6 +215,7 @@ public sealed interface Expression {
       }
       placed("NEAR", left);
       placed("NEAR", right);
+      Nesting.checkNear(left, right);
     }
 
     @Override
@@ -222,11 +235,12 @@ public sealed interface Expression {
     /**
      * Checks the sides.
      *
-     * @throws IllegalArgumentException if a side has no place in a text
+     * @throws IllegalArgumentException if a side has no place in a text, or the sides are nested too deep
      */
     public Within {
       placed(extent.name(), left);
       placed(extent.name(), right);
+      Nesting.checkNear(left, right);
     }
 
     @Override

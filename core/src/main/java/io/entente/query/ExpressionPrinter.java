@@ -8,12 +8,12 @@ import java.util.List;
 final class ExpressionPrinter {
 
   // How tightly the parts of the grammar bind.
-  private static final int QUERY = 0;
-  private static final int SIDE = 1;
-  private static final int AND = 2;
-  private static final int NEAR = 3;
-  private static final int UNARY = 4;
-  private static final int PRIMARY = 5;
+  static final int QUERY = 0;
+  static final int SIDE = 1;
+  static final int AND = 2;
+  static final int NEAR = 3;
+  static final int UNARY = 4;
+  static final int PRIMARY = 5;
 
   private final StringBuilder text = new StringBuilder();
 
@@ -25,7 +25,7 @@ final class ExpressionPrinter {
     return printer.text.toString();
   }
 
-  private static int level(Expression expression) {
+  static int level(Expression expression) {
     return switch (expression) {
       case Expression.Words ignored -> QUERY;
       case Expression.Or ignored -> SIDE;

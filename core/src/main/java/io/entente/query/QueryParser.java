@@ -21,9 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class QueryParser {
 
-  /** The most brackets and exclusions within one another, and of nearness within one another. */
-  static final int MAX_NESTING = 100;
-
   /** Less, since what was read in spite of mistakes may print with more brackets than it had. */
   private static final int MAX_FORGIVEN_NESTING = 50;
 
@@ -342,10 +339,10 @@ final class QueryParser {
           "'" + name + "' at " + operator.offset() + error + ": read as if side by side");
       return null;
     }
-    if (Math.max(nesting(from), nesting(to)) >= MAX_NESTING) {
+    if (Math.max(Nesting.nearness(from), Nesting.nearness(to)) >= Expression.MAX_NESTING) {
       complaints.add(
           operator.offset(),
-          name + " is nested more than " + MAX_NESTING + " deep",
+          name + " is nested more than " + Expression.MAX_NESTING + " deep",
           "'" + name + "' at " + operator.offset()
               + " is nested too deep: read as if side by side");
       return null;
@@ -379,17 +376,6 @@ final class QueryParser {
       placed.add(alternative);
     }
     return placed.isEmpty() ? null : new Expression.Or(placed);
-  }
-
-  private static int nesting(Expression placed) {
-    return switch (placed) {
-      case Expression.Near near -> 1 + Math.max(nesting(near.left()), nesting(near.right()));
-      case Expression.Within within ->
-        1 + Math.max(nesting(within.left()), nesting(within.right()));
-      case Expression.Or or ->
-        1 + or.parts().stream().mapToInt(QueryParser::nesting).max().orElse(0);
-      default -> 0;
-    };
   }
 
   private Expression unary() {
@@ -428,9 +414,9 @@ final class QueryParser {
   }
 
   private void enter() {
-    if (depth == MAX_NESTING) {
+    if (depth == Expression.MAX_NESTING) {
       throw new QuerySyntaxException(
-          "brackets and exclusions are nested more than " + MAX_NESTING + " deep",
+          "brackets and exclusions are nested more than " + Expression.MAX_NESTING + " deep",
           tokens.get(at).offset());
     }
     depth++;

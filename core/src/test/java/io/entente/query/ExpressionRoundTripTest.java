@@ -10,6 +10,7 @@ import io.entente.vocabulary.CountryGroup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -93,6 +94,42 @@ class ExpressionRoundTripTest {
         assertForgiven(text, 0);
       }
     }
+  }
+
+  @Test
+  void whatAProgramNestsTooDeepIsRefusedAndWhatItNestsAsDeepAsAllowedIsReadBack() {
+    for (UnaryOperator<Expression> step : List.<UnaryOperator<Expression>>of(
+        Expression::not,
+        part -> part.or(Expression.word("b")).and(Expression.word("c")),
+        part -> Expression.word("b").or(Expression.word("c").and(part)),
+        part -> part.or(Expression.word("b")).near(3, Expression.word("c")),
+        part -> part.inSentenceWith(Expression.word("b")),
+        part -> Expression.word("b").inParagraphWith(part),
+        part -> Expression.words(part, Expression.word("b")).not(),
+        part -> new Expression.And(List.of(part.not(), Expression.word("b"))).not())) {
+      Expression deepest = Expression.word("a");
+      IllegalArgumentException refused = null;
+      for (int i = 0; i < 20_000 && refused == null; i++) {
+        try {
+          deepest = step.apply(deepest);
+        } catch (IllegalArgumentException e) {
+          refused = e;
+        }
+      }
+      assertEquals(deepest, Expression.parse(deepest.toString()));
+      assertEquals(
+          "an expression must not be nested more than 100 deep",
+          refused == null ? "" : refused.getMessage());
+    }
+  }
+
+  @Test
+  void flatExpressionsMayBeAsLongAsTheyLike() {
+    Expression any = Expression.word("a");
+    for (int i = 0; i < 2_000; i++) {
+      any = any.or(Expression.word("b" + i));
+    }
+    assertEquals(2_001, ((Expression.Or) any).parts().size());
   }
 
   @Test
