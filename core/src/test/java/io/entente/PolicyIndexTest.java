@@ -724,6 +724,47 @@ class PolicyIndexTest {
     return words.toString();
   }
 
+  @Test
+  void aTopicOrLanguageThatNothingHasIsNamedInTheResult() {
+    add(
+        pact("a", "Ore.").topic("security").topic("own-topic"),
+        pact("b", "Ore.").language("zz").topic("cyber-security"));
+    assertEquals(
+        List.of("there is no topic 'secuirty'; the nearest is 'security'"),
+        notes("ore topic:secuirty"));
+    assertEquals(
+        List.of("there is no topic 'own-topics'; the nearest is 'own-topic'"),
+        notes("ore topic:own-topics,security"));
+    assertEquals(
+        List.of("there is no topic 'Cyber Security'; the nearest is 'cyber-security'"),
+        notes("ore topic:\"Cyber Security\""));
+    assertEquals(List.of("there is no topic 'xqjw'"), notes("ore AND (topic:xqjw OR tin)"));
+    assertEquals(List.of(), notes("ore topic:own-topic,agriculture"));
+    assertEquals(
+        List.of("there is no language 'english'; a language is a BCP 47 tag such as 'en'"),
+        notes("ore language:english"));
+    assertEquals(
+        List.of("there is no language 'jp'; a language is a BCP 47 tag such as 'en' or 'pt-BR'"),
+        notes("ore language:jp,en"));
+    assertEquals(List.of(), notes("ore language:ja,zz,EN,yue,pt-br"));
+    assertEquals(
+        List.of("topic:secuirty", "language:english"),
+        index.search("ore topic:secuirty language:english").understanding().notes().stream()
+            .map(Understanding.Note::from)
+            .toList());
+    assertEquals(
+        1,
+        index.like("ore", PolicyQuery.of("topic:secuirty")).understanding().notes().stream()
+            .filter(note -> note.from().equals("topic:secuirty"))
+            .count());
+  }
+
+  private List<String> notes(String text) {
+    return index.search(text).understanding().notes().stream()
+        .map(Understanding.Note::words)
+        .toList();
+  }
+
   private static Set<String> documents(SearchResult result) {
     Set<String> ids = new TreeSet<>();
     result.hits().forEach(hit -> ids.add(hit.document().id()));

@@ -65,6 +65,7 @@ final class LikeCommand implements Callable<Integer> {
       SearchResult result = text == null
           ? likePassage(index, String.valueOf(example.passage), query)
           : index.like(text, query);
+      options.checkValues(result);
       options.print(spec, result, null);
     }
     return 0;

@@ -101,6 +101,7 @@ final class SearchCommand implements Callable<Integer> {
     }
     try (PolicyIndex index = options.open()) {
       SearchResult result = index.search(query);
+      options.checkValues(result);
       options.print(spec, result, timeline == null ? null : timeline(index, query, timeline));
     }
     return 0;

@@ -7,6 +7,7 @@ import io.entente.corpus.export.Timeline;
 import io.entente.document.DocumentKind;
 import io.entente.document.PolicyDate;
 import io.entente.query.Cursor;
+import io.entente.query.Expression;
 import io.entente.query.FacetField;
 import io.entente.query.Filter;
 import io.entente.query.Inference;
@@ -14,6 +15,7 @@ import io.entente.query.PolicyQuery;
 import io.entente.query.Sort;
 import io.entente.result.Hit;
 import io.entente.result.SearchResult;
+import io.entente.result.Understanding;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -226,6 +228,20 @@ final class SearchOptions {
       filters.add(Filter.inForce(inForce));
     }
     return filters;
+  }
+
+  /** Refuses topics and languages that do not exist, such as misspelt ones, as countries are. */
+  void checkValues(SearchResult result) {
+    List<Filter> given = new ArrayList<>();
+    topics.forEach(topic -> given.add(Filter.topic(topic)));
+    languages.forEach(language -> given.add(Filter.language(language)));
+    List<String> from =
+        given.stream().map(filter -> Expression.field(filter).toString()).toList();
+    for (Understanding.Note note : result.understanding().notes()) {
+      if (note.inference() == null && from.contains(note.from())) {
+        throw new IllegalArgumentException(note.words());
+      }
+    }
   }
 
   /** Refuses a timeline where there is no place for it. */

@@ -252,6 +252,27 @@ class CommandTest {
   // search
 
   @Test
+  void aTopicOrLanguageThatDoesNotExistIsNamedWithTheNearest() throws IOException {
+    Path index = index();
+    String topic = "there is no topic 'enviroment'; the nearest is 'environment'";
+    assertUsage(List.of(topic), "search", "--index", index, "--topic", "enviroment", "cobalt");
+    assertUsage(
+        List.of(topic), "like", "--index", index, "--topic", "enviroment", "--text", "cobalt");
+    assertUsage(
+        List.of("there is no language 'english'; a language is a BCP 47 tag such as 'en'"),
+        "search",
+        "--index",
+        index,
+        "--language",
+        "english",
+        "cobalt");
+    Ran typed = succeeds("search", "--index", index, "topic:enviroment cobalt");
+    assertTrue(typed.out().startsWith("understood: " + topic), typed.out());
+    assertEquals(List.of(), found("--index", index, "--topic", "agriculture", "cobalt"));
+    assertEquals(List.of(), found("--index", index, "--language", "ja", "cobalt"));
+  }
+
+  @Test
   void textHasCitationSnippetIdAndTotal() throws IOException {
     Ran ran = succeeds("search", "--index", index(), "--country", "JP", "stocks of cobalt");
     List<String> lines = ran.outLines();

@@ -150,6 +150,15 @@ final class QueryCompiler {
     for (String remark : query.remarks()) {
       notes.add(new Note(null, "", "", remark));
     }
+    List<Filter> filters = new ArrayList<>(query.filters());
+    List<Expression> asides = new ArrayList<>();
+    leaves(asked, asides);
+    for (Expression leaf : asides) {
+      if (leaf instanceof Expression.Field field) {
+        filters.add(field.filter());
+      }
+    }
+    notes.addAll(UnknownValues.notes(searcher.getIndexReader(), topics, filters));
     Expression expression = asked;
     if (count(expression) > MAX_WORDS) {
       expression = firstWords(expression);

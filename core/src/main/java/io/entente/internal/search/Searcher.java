@@ -440,21 +440,16 @@ public final class Searcher {
     LikeThis.Like like = likeThis.like(current.getIndexReader(), text);
     Plan.Marks marks = Plan.Marks.empty();
     marks.terms().addAll(like.stems());
-    Note note = new Note(
-        null, "", "", "looks for passages with the words " + String.join(", ", like.words()));
+    List<Note> notes = new ArrayList<>();
+    notes.add(new Note(
+        null, "", "", "looks for passages with the words " + String.join(", ", like.words())));
+    notes.addAll(UnknownValues.notes(current.getIndexReader(), topics, options.filters()));
     Reason reason = new Reason("words it has in common", like.query());
     return run(
         searcher,
         options,
         new Plan(
-            like.query(),
-            excluded,
-            List.of(reason),
-            marks,
-            List.of(note),
-            List.of(),
-            null,
-            new TwoViews()),
+            like.query(), excluded, List.of(reason), marks, notes, List.of(), null, new TwoViews()),
         options.text(),
         text);
   }

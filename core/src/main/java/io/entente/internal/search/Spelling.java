@@ -322,7 +322,7 @@ final class Spelling {
   }
 
   /** Levenshtein's distance, in which two neighbours exchanged are one edit. */
-  private static int distance(String from, String to) {
+  static int distance(String from, String to) {
     int[] a = from.codePoints().toArray();
     int[] b = to.codePoints().toArray();
     int[][] rows = new int[a.length + 1][b.length + 1];
