@@ -725,6 +725,18 @@ class PolicyIndexTest {
   }
 
   @Test
+  void smallWordsAreLookedForInTitlesWhereThereIsNothingElse() {
+    add(
+        pact("a", "Ore.").title("The Who"),
+        pact("b", "Tin.").title("Accord of Rome"),
+        pact("c", "Iron.").title("Rome"));
+    assertEquals(List.of("a#1"), ids("title:the"));
+    assertEquals(List.of("a#1"), ids("title:\"who the\""));
+    assertEquals(List.of(), ids("title:\"the of\""));
+    assertEquals(Set.of("b", "c"), documents(index.search("title:\"the Rome\"")));
+  }
+
+  @Test
   void aTopicOrLanguageThatNothingHasIsNamedInTheResult() {
     add(
         pact("a", "Ore.").topic("security").topic("own-topic"),

@@ -122,14 +122,21 @@ final class Filters {
         HEADERS);
   }
 
-  /** The headers whose title has all the words. */
+  /** The headers whose title has all the words; small ones count only where there is nothing else. */
   private static Query title(String text) {
-    BooleanQuery.Builder all = new BooleanQuery.Builder();
-    for (String stem : new LinkedHashSet<>(Analysed.of(text).stems())) {
-      all.add(new TermQuery(new Term(Schema.TITLE, stem)), Occur.FILTER);
+    Set<Term> terms = new LinkedHashSet<>();
+    Set<Term> small = new LinkedHashSet<>();
+    for (Analysed.Token token : Analysed.of(text).tokens()) {
+      if (token.stem() != null) {
+        terms.add(new Term(Schema.TITLE, token.stem()));
+      } else if (token.word()) {
+        small.add(new Term(Schema.TITLE_WORDS, token.exact()));
+      }
     }
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    (terms.isEmpty() ? small : terms).forEach(term -> all.add(new TermQuery(term), Occur.FILTER));
     BooleanQuery titles = all.build();
-    return titles.clauses().isEmpty() ? new MatchNoDocsQuery("no word but stop words") : titles;
+    return titles.clauses().isEmpty() ? new MatchNoDocsQuery("no word") : titles;
   }
 
   /** In force from the day it says, or else from its date; until the day it says, or else for ever. */
