@@ -249,6 +249,20 @@ class CommandTest {
     assertEquals(List.of("p"), found("--index", without, "tungsten"));
   }
 
+  @Test
+  void aLineThatIsReplacedIsCountedOnce() throws IOException {
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < 11; i++) {
+      lines.append("{\"id\":\"d" + i % 10 + "\",\"text\":\"Tungsten from Portugal.\"}\n");
+    }
+    Path texts = write("repeated.jsonl", lines.toString());
+    Path index = folder.resolve("index");
+    for (int again = 0; again < 2; again++) {
+      Ran ran = succeeds("index", "--index", index, "--threads", 2, texts);
+      assertTrue(ran.out().startsWith("10 documents, 10 passages, "), ran.out());
+    }
+  }
+
   // search
 
   @Test

@@ -5,7 +5,9 @@ import io.entente.document.PolicyDocument;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -44,7 +46,7 @@ public final class CorpusIndexer {
   /**
    * What was done.
    *
-   * @param documentCount documents added, those that replaced an earlier one included
+   * @param documentCount documents added, of those with the same id only the last, as only that is kept
    * @param passageCount passages they were split into
    * @param refusalCount files, lines and values that were refused
    */
@@ -112,22 +114,25 @@ public final class CorpusIndexer {
   }
 
   private void addAll(BlockingQueue<Optional<Item>> queue) {
+    // All documents with the same id come to the same thread.
+    Map<String, Integer> added = new HashMap<>();
     try {
       // An empty place says that nothing comes behind it.
       for (var next = queue.take(); next.isPresent(); next = queue.take()) {
         if (failure.get() == null) {
-          add(next.get());
+          add(next.get(), added);
         }
       }
     } catch (InterruptedException e) {
       failure.compareAndSet(null, e);
     }
+    documents.addAndGet(added.size());
+    passages.addAndGet(added.values().stream().mapToLong(Integer::longValue).sum());
   }
 
-  private void add(Item item) {
+  private void add(Item item, Map<String, Integer> added) {
     try {
-      passages.addAndGet(index.add(item.document()));
-      documents.incrementAndGet();
+      added.put(item.document().id(), index.add(item.document()));
     } catch (IllegalArgumentException e) {
       refuse(new Refusal(item.file(), 0, "", String.valueOf(e.getMessage())));
     } catch (RuntimeException | Error e) {
