@@ -2,6 +2,7 @@ package io.entente;
 
 import io.entente.analysis.PassageOptions;
 import io.entente.vocabulary.Topics;
+import java.util.Objects;
 
 /**
  * How documents are prepared when they are added. Immutable; the {@code with} methods return changed
@@ -17,6 +18,12 @@ public record IndexOptions(Topics topics, boolean inferring, PassageOptions pass
   /** The bundled topics, inferring, passages of the usual size. */
   public static final IndexOptions DEFAULT =
       new IndexOptions(Topics.bundled(), true, PassageOptions.DEFAULT);
+
+  /** Checks that nothing is missing. */
+  public IndexOptions {
+    Objects.requireNonNull(topics, "topics");
+    Objects.requireNonNull(passages, "passages");
+  }
 
   /**
    * Chooses the vocabulary of topics.

@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.Document;
@@ -99,6 +100,8 @@ public final class PolicyIndex implements AutoCloseable {
    * @throws UncheckedIOException as {@link #open(Path)} says
    */
   public static PolicyIndex open(Path folder, IndexOptions options) {
+    Objects.requireNonNull(folder, "folder");
+    Objects.requireNonNull(options, "options");
     return open(Storage.writable(folder), options, false);
   }
 
@@ -113,6 +116,7 @@ public final class PolicyIndex implements AutoCloseable {
    * @throws UncheckedIOException if the folder cannot be read
    */
   public static PolicyIndex openReadOnly(Path folder) {
+    Objects.requireNonNull(folder, "folder");
     return open(Storage.readable(folder), IndexOptions.DEFAULT, true);
   }
 
@@ -132,6 +136,7 @@ public final class PolicyIndex implements AutoCloseable {
    * @return the index; the caller closes it
    */
   public static PolicyIndex inMemory(IndexOptions options) {
+    Objects.requireNonNull(options, "options");
     return open(Storage.inMemory(), options, false);
   }
 
@@ -158,6 +163,7 @@ public final class PolicyIndex implements AutoCloseable {
    * @throws UncheckedIOException if the index cannot be written
    */
   public int add(PolicyDocument document) {
+    Objects.requireNonNull(document, "document");
     IndexedDocument described = describer.describe(document);
     Iterable<Document> block = blocks.block(described);
     return storage.run("write", () -> {
@@ -174,6 +180,7 @@ public final class PolicyIndex implements AutoCloseable {
    * @throws UncheckedIOException if the index cannot be written
    */
   public void delete(String documentId) {
+    Objects.requireNonNull(documentId, "documentId");
     storage.run("write", () -> writer().deleteDocuments(new Term(Schema.DOCUMENT, documentId)));
   }
 
@@ -237,6 +244,7 @@ public final class PolicyIndex implements AutoCloseable {
    * @throws UncheckedIOException if the index cannot be read
    */
   public SearchResult search(PolicyQuery query) {
+    Objects.requireNonNull(query, "query");
     return withSearcher(current -> searcher.search(current, query));
   }
 
@@ -250,6 +258,7 @@ public final class PolicyIndex implements AutoCloseable {
    * @throws UncheckedIOException if the index cannot be read
    */
   public SearchResult search(String text) {
+    Objects.requireNonNull(text, "text");
     return search(PolicyQuery.of(text));
   }
 
@@ -263,6 +272,8 @@ public final class PolicyIndex implements AutoCloseable {
    * @throws UncheckedIOException if the index cannot be read
    */
   public SearchResult like(String text, PolicyQuery options) {
+    Objects.requireNonNull(text, "text");
+    Objects.requireNonNull(options, "options");
     return withSearcher(current -> searcher.like(current, text, options, null));
   }
 
@@ -278,6 +289,9 @@ public final class PolicyIndex implements AutoCloseable {
    * @throws UncheckedIOException if the index cannot be read
    */
   public SearchResult like(String documentId, String passageId, PolicyQuery options) {
+    Objects.requireNonNull(documentId, "documentId");
+    Objects.requireNonNull(passageId, "passageId");
+    Objects.requireNonNull(options, "options");
     return withSearcher(current -> {
       Passage passage = searcher
           .document(current, documentId)
@@ -301,6 +315,7 @@ public final class PolicyIndex implements AutoCloseable {
    * @throws UncheckedIOException if the index cannot be read
    */
   public List<Suggestion> suggest(String typed, int limit) {
+    Objects.requireNonNull(typed, "typed");
     if (limit < 1 || limit > MAX_SUGGESTIONS) {
       throw new IllegalArgumentException(
           "limit must be in [1, " + MAX_SUGGESTIONS + "], got " + limit);
@@ -317,6 +332,7 @@ public final class PolicyIndex implements AutoCloseable {
    * @throws UncheckedIOException if the index cannot be read
    */
   public Optional<IndexedDocument> document(String documentId) {
+    Objects.requireNonNull(documentId, "documentId");
     return withSearcher(current -> searcher.document(current, documentId));
   }
 

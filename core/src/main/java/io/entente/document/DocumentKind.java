@@ -1,6 +1,7 @@
 package io.entente.document;
 
 import java.util.Locale;
+import java.util.Objects;
 
 /** What sort of text a document is. */
 public enum DocumentKind {
@@ -27,6 +28,7 @@ public enum DocumentKind {
    * @throws IllegalArgumentException if there is no such kind; the message lists those there are
    */
   public static DocumentKind of(String id) {
+    Objects.requireNonNull(id, "id");
     for (DocumentKind kind : values()) {
       if (kind.id().equals(id.strip().toLowerCase(Locale.ROOT))) {
         return kind;

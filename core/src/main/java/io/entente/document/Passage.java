@@ -1,6 +1,7 @@
 package io.entente.document;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The unit that is indexed, scored and returned: a stretch of a document's text.
@@ -30,6 +31,11 @@ public record Passage(
    * @throws IllegalArgumentException if the offsets do not fit the text or a number is negative
    */
   public Passage {
+    Objects.requireNonNull(documentId, "documentId");
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(path, "path");
+    Objects.requireNonNull(heading, "heading");
+    Objects.requireNonNull(text, "text");
     path = List.copyOf(path);
     if (start < 0 || end - start != text.length()) {
       throw new IllegalArgumentException("offsets [" + start + ", " + end

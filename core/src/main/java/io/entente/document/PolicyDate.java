@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -37,6 +38,8 @@ public record PolicyDate(LocalDate first, Precision precision) implements Compar
    * @throws IllegalArgumentException if it does not, or if the year is outside 1 to 9999
    */
   public PolicyDate {
+    Objects.requireNonNull(first, "first");
+    Objects.requireNonNull(precision, "precision");
     boolean begins = switch (precision) {
       case YEAR -> first.getDayOfYear() == 1;
       case MONTH -> first.getDayOfMonth() == 1;
@@ -58,6 +61,7 @@ public record PolicyDate(LocalDate first, Precision precision) implements Compar
    * @throws IllegalArgumentException if the text has another form or names a day that never was
    */
   public static PolicyDate parse(String text) {
+    Objects.requireNonNull(text, "text");
     Matcher iso = ISO.matcher(text.strip());
     if (!iso.matches()) {
       throw new IllegalArgumentException(

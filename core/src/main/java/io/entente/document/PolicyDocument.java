@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,15 @@ public record PolicyDocument(
    *     others not, or if the document ends being in force before it begins
    */
   public PolicyDocument {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(title, "title");
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(countries, "countries");
+    Objects.requireNonNull(topics, "topics");
+    Objects.requireNonNull(source, "source");
+    Objects.requireNonNull(instrument, "instrument");
+    Objects.requireNonNull(version, "version");
+    Objects.requireNonNull(sections, "sections");
     if (id.isBlank()) {
       throw new IllegalArgumentException("document id must not be blank");
     }
@@ -115,6 +125,8 @@ public record PolicyDocument(
    * @return a builder
    */
   public static Builder builder(String id, String title) {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(title, "title");
     return new Builder(id, title);
   }
 
@@ -175,7 +187,7 @@ public record PolicyDocument(
      * @return this builder
      */
     public Builder id(String id) {
-      this.id = id;
+      this.id = Objects.requireNonNull(id, "id");
       return this;
     }
 
@@ -186,7 +198,7 @@ public record PolicyDocument(
      * @return this builder
      */
     public Builder title(String title) {
-      this.title = title;
+      this.title = Objects.requireNonNull(title, "title");
       return this;
     }
 
@@ -197,7 +209,7 @@ public record PolicyDocument(
      * @return this builder
      */
     public Builder kind(DocumentKind kind) {
-      this.kind = kind;
+      this.kind = Objects.requireNonNull(kind, "kind");
       return this;
     }
 
@@ -209,6 +221,7 @@ public record PolicyDocument(
      * @throws IllegalArgumentException if it is no date
      */
     public Builder date(String date) {
+      Objects.requireNonNull(date, "date");
       return date(PolicyDate.parse(date));
     }
 
@@ -253,6 +266,7 @@ public record PolicyDocument(
      * @throws IllegalArgumentException if no country or group is called so
      */
     public Builder country(String codeOrName) {
+      Objects.requireNonNull(codeOrName, "codeOrName");
       countries.add(Countries.bundled()
           .resolve(codeOrName)
           .orElseThrow(() -> new IllegalArgumentException("unknown country '" + codeOrName + "'")));
@@ -267,6 +281,7 @@ public record PolicyDocument(
      * @throws IllegalArgumentException if the id is blank
      */
     public Builder topic(String id) {
+      Objects.requireNonNull(id, "id");
       if (id.isBlank()) {
         throw new IllegalArgumentException("topic id must not be blank");
       }
@@ -281,6 +296,7 @@ public record PolicyDocument(
      * @return this builder
      */
     public Builder topics(Iterable<String> ids) {
+      Objects.requireNonNull(ids, "ids");
       ids.forEach(this::topic);
       return this;
     }
@@ -303,7 +319,7 @@ public record PolicyDocument(
      * @return this builder
      */
     public Builder source(String source) {
-      this.source = source;
+      this.source = Objects.requireNonNull(source, "source");
       return this;
     }
 
@@ -315,8 +331,8 @@ public record PolicyDocument(
      * @return this builder
      */
     public Builder instrument(String instrument, String version) {
-      this.instrument = instrument;
-      this.version = version;
+      this.instrument = Objects.requireNonNull(instrument, "instrument");
+      this.version = Objects.requireNonNull(version, "version");
       return this;
     }
 
@@ -329,6 +345,7 @@ public record PolicyDocument(
      * @throws IllegalArgumentException if passages were given already
      */
     public Builder text(String text) {
+      Objects.requireNonNull(text, "text");
       if (sections.stream().anyMatch(Section::isPassage)) {
         throw both("passages");
       }
@@ -345,6 +362,8 @@ public record PolicyDocument(
      * @throws IllegalArgumentException if the id is blank, or a text was given already
      */
     public Builder passage(String id, String text) {
+      Objects.requireNonNull(id, "id");
+      Objects.requireNonNull(text, "text");
       if (id.isBlank()) {
         throw new IllegalArgumentException("passage id must not be blank");
       }
@@ -366,7 +385,7 @@ public record PolicyDocument(
      * @return this builder
      */
     public Builder section(Section section) {
-      sections.add(section);
+      sections.add(Objects.requireNonNull(section, "section"));
       return this;
     }
 

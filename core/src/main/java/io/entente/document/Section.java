@@ -1,6 +1,7 @@
 package io.entente.document;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A part of a document as its author or publisher divided it.
@@ -22,6 +23,10 @@ public record Section(String id, List<String> path, String heading, String text)
 
   /** Copies the path. */
   public Section {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(path, "path");
+    Objects.requireNonNull(heading, "heading");
+    Objects.requireNonNull(text, "text");
     path = List.copyOf(path);
   }
 

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +69,7 @@ public record Cursor(
    * @throws IllegalArgumentException if the text is no cursor
    */
   public static Cursor parse(String token) {
+    Objects.requireNonNull(token, "token");
     try {
       ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(token.strip()));
       int query = bytes.getInt();

@@ -3,6 +3,7 @@ package io.entente.query;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,7 @@ public sealed interface Expression {
      * @throws IllegalArgumentException if it is empty or holds white space
      */
     public Word {
+      Objects.requireNonNull(text, "text");
       if (text.isEmpty() || text.chars().anyMatch(QueryLexer::isSpace)) {
         throw new IllegalArgumentException(
             "a word must not be empty or hold white space, got '" + text + "'");
@@ -59,6 +61,7 @@ public sealed interface Expression {
      * @throws IllegalArgumentException if it is blank
      */
     public Phrase {
+      Objects.requireNonNull(text, "text");
       text = stripped(text);
       if (text.isEmpty()) {
         throw new IllegalArgumentException("a phrase must not be blank");
@@ -83,6 +86,7 @@ public sealed interface Expression {
      * @throws IllegalArgumentException if it is shorter, or holds anything else
      */
     public Prefix {
+      Objects.requireNonNull(text, "text");
       if (text.codePointCount(0, text.length()) < 2
           || text.codePoints().anyMatch(c -> !Character.isLetterOrDigit(c))) {
         throw new IllegalArgumentException(
@@ -112,6 +116,7 @@ public sealed interface Expression {
      *     as it is, or if they are nested too deep
      */
     public Words {
+      Objects.requireNonNull(parts, "parts");
       parts = flat(Words.class, parts);
       Nesting.check(parts, ExpressionPrinter.SIDE);
       if (parts.size() == 1) {
@@ -138,6 +143,7 @@ public sealed interface Expression {
      *     nested too deep
      */
     public And {
+      Objects.requireNonNull(parts, "parts");
       parts = several("AND", flat(And.class, parts));
       Nesting.check(parts, ExpressionPrinter.NEAR);
     }
@@ -161,6 +167,7 @@ public sealed interface Expression {
      *     nested too deep
      */
     public Or {
+      Objects.requireNonNull(parts, "parts");
       parts = several("OR", flat(Or.class, parts));
       Nesting.check(parts, ExpressionPrinter.AND);
     }
@@ -183,6 +190,7 @@ public sealed interface Expression {
      * @throws IllegalArgumentException if it says nothing, or is nested too deep
      */
     public Not {
+      Objects.requireNonNull(part, "part");
       saying("NOT", part);
       Nesting.checkNot(part);
     }
@@ -209,6 +217,8 @@ public sealed interface Expression {
      *     the sides are nested too deep
      */
     public Near {
+      Objects.requireNonNull(left, "left");
+      Objects.requireNonNull(right, "right");
       if (distance < 0 || distance > MAX_DISTANCE) {
         throw new IllegalArgumentException(
             "distance must be in [0, " + MAX_DISTANCE + "], got " + distance);
@@ -238,6 +248,9 @@ public sealed interface Expression {
      * @throws IllegalArgumentException if a side has no place in a text, or the sides are nested too deep
      */
     public Within {
+      Objects.requireNonNull(left, "left");
+      Objects.requireNonNull(right, "right");
+      Objects.requireNonNull(extent, "extent");
       placed(extent.name(), left);
       placed(extent.name(), right);
       Nesting.checkNear(left, right);
@@ -264,6 +277,11 @@ public sealed interface Expression {
    * @param filter the filter
    */
   record Field(Filter filter) implements Expression {
+    /** Checks that there is a filter. */
+    public Field {
+      Objects.requireNonNull(filter, "filter");
+    }
+
     @Override
     public String toString() {
       return ExpressionPrinter.print(this);
@@ -279,6 +297,7 @@ public sealed interface Expression {
    *     {@link PolicyQuery#MAX_LENGTH} or nested more than 100 deep; it says where, and what was expected
    */
   static Expression parse(String text) {
+    Objects.requireNonNull(text, "text");
     return QueryParser.strict(text);
   }
 
@@ -331,6 +350,7 @@ public sealed interface Expression {
    * @return the expression; the part itself if there is just one
    */
   static Expression words(Expression... parts) {
+    Objects.requireNonNull(parts, "parts");
     List<Expression> flat = flat(Words.class, Arrays.asList(parts));
     return flat.size() == 1 ? flat.getFirst() : new Words(flat);
   }
@@ -353,6 +373,7 @@ public sealed interface Expression {
    * @throws IllegalArgumentException if one of them says nothing
    */
   default Expression and(Expression other) {
+    Objects.requireNonNull(other, "other");
     return new And(List.of(this, other));
   }
 
@@ -364,6 +385,7 @@ public sealed interface Expression {
    * @throws IllegalArgumentException if one of them says nothing
    */
   default Expression or(Expression other) {
+    Objects.requireNonNull(other, "other");
     return new Or(List.of(this, other));
   }
 
@@ -386,6 +408,7 @@ public sealed interface Expression {
    * @throws IllegalArgumentException as {@link Near} says
    */
   default Expression near(int distance, Expression other) {
+    Objects.requireNonNull(other, "other");
     return new Near(this, other, distance);
   }
 
@@ -397,6 +420,7 @@ public sealed interface Expression {
    * @throws IllegalArgumentException as {@link Within} says
    */
   default Expression inSentenceWith(Expression other) {
+    Objects.requireNonNull(other, "other");
     return new Within(this, other, Extent.SENTENCE);
   }
 
@@ -408,6 +432,7 @@ public sealed interface Expression {
    * @throws IllegalArgumentException as {@link Within} says
    */
   default Expression inParagraphWith(Expression other) {
+    Objects.requireNonNull(other, "other");
     return new Within(this, other, Extent.PARAGRAPH);
   }
 
@@ -465,6 +490,7 @@ public sealed interface Expression {
   private static List<Expression> flat(Class<? extends Expression> kind, List<Expression> parts) {
     List<Expression> flat = new ArrayList<>(parts.size());
     for (Expression part : parts) {
+      Objects.requireNonNull(part, "part");
       List<Expression> inner = kind.isInstance(part) ? parts(part) : null;
       if (inner == null) {
         flat.add(part);

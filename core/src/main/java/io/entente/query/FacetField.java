@@ -1,6 +1,7 @@
 package io.entente.query;
 
 import java.util.Locale;
+import java.util.Objects;
 
 /** What matches can be counted by. */
 public enum FacetField {
@@ -29,6 +30,7 @@ public enum FacetField {
    * @throws IllegalArgumentException if there is no such field; the message lists those there are
    */
   public static FacetField of(String id) {
+    Objects.requireNonNull(id, "id");
     for (FacetField field : values()) {
       if (field.id().equals(id.strip().toLowerCase(Locale.ROOT))) {
         return field;

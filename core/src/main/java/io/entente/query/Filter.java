@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -166,6 +167,7 @@ public sealed interface Filter {
      *     {@link #MAX_TITLE_LENGTH}
      */
     public Title {
+      Objects.requireNonNull(text, "text");
       if (text.length() > MAX_TITLE_LENGTH) {
         throw new IllegalArgumentException("filter by title takes at most " + MAX_TITLE_LENGTH
             + " characters, got " + text.length());
@@ -182,7 +184,12 @@ public sealed interface Filter {
    *
    * @param date the day, month or year
    */
-  record InForce(PolicyDate date) implements Filter {}
+  record InForce(PolicyDate date) implements Filter {
+    /** Checks that there is a date. */
+    public InForce {
+      Objects.requireNonNull(date, "date");
+    }
+  }
 
   /**
    * The document is from or between any of these countries or groups. A name that several share, such
@@ -214,7 +221,7 @@ public sealed interface Filter {
    * @return the filter
    */
   static Filter topic(String... ids) {
-    return new Topic(List.of(ids));
+    return new Topic(Arrays.asList(ids));
   }
 
   /**
@@ -224,7 +231,7 @@ public sealed interface Filter {
    * @return the filter
    */
   static Filter kind(DocumentKind... kinds) {
-    return new Kind(List.of(kinds));
+    return new Kind(Arrays.asList(kinds));
   }
 
   /**
@@ -234,7 +241,7 @@ public sealed interface Filter {
    * @return the filter
    */
   static Filter document(String... ids) {
-    return new Document(List.of(ids));
+    return new Document(Arrays.asList(ids));
   }
 
   /**
@@ -244,7 +251,7 @@ public sealed interface Filter {
    * @return the filter
    */
   static Filter language(String... tags) {
-    return new Language(List.of(tags));
+    return new Language(Arrays.asList(tags));
   }
 
   /**
@@ -254,7 +261,7 @@ public sealed interface Filter {
    * @return the filter
    */
   static Filter source(String... names) {
-    return new Source(List.of(names));
+    return new Source(Arrays.asList(names));
   }
 
   /**
@@ -265,6 +272,7 @@ public sealed interface Filter {
    * @throws IllegalArgumentException if it is no date
    */
   static Filter in(String date) {
+    Objects.requireNonNull(date, "date");
     PolicyDate period = PolicyDate.parse(date);
     return new DateRange(period, period);
   }
@@ -277,6 +285,7 @@ public sealed interface Filter {
    * @throws IllegalArgumentException if it is no date
    */
   static Filter from(String date) {
+    Objects.requireNonNull(date, "date");
     return new DateRange(PolicyDate.parse(date), null);
   }
 
@@ -288,6 +297,7 @@ public sealed interface Filter {
    * @throws IllegalArgumentException if it is no date
    */
   static Filter to(String date) {
+    Objects.requireNonNull(date, "date");
     return new DateRange(null, PolicyDate.parse(date));
   }
 
@@ -299,6 +309,7 @@ public sealed interface Filter {
    * @throws IllegalArgumentException if there is no word, or more than 1000 characters
    */
   static Filter title(String text) {
+    Objects.requireNonNull(text, "text");
     return new Title(text);
   }
 
@@ -310,12 +321,14 @@ public sealed interface Filter {
    * @throws IllegalArgumentException if it is no date
    */
   static Filter inForce(String date) {
+    Objects.requireNonNull(date, "date");
     return new InForce(PolicyDate.parse(date));
   }
 
   private static List<String> codes(String... codesOrNames) {
     List<String> codes = new ArrayList<>();
-    for (String text : Arrays.asList(codesOrNames)) {
+    for (String text : Arrays.asList(Objects.requireNonNull(codesOrNames, "codesOrNames"))) {
+      Objects.requireNonNull(text, "codesOrNames");
       List<String> found = Countries.bundled().find(text);
       if (found.isEmpty()) {
         throw new IllegalArgumentException("unknown country '" + text + "'");
@@ -342,6 +355,8 @@ public sealed interface Filter {
   }
 
   private static <T> List<T> nonEmpty(String name, List<T> values) {
+    Objects.requireNonNull(values, name);
+    values.forEach(value -> Objects.requireNonNull(value, name));
     if (values.isEmpty()
         || values.stream().anyMatch(value -> String.valueOf(value).isBlank())) {
       throw new IllegalArgumentException("filter by " + name + " needs a value");

@@ -3,6 +3,7 @@ package io.entente.query;
 import io.entente.document.DocumentKind;
 import io.entente.document.PolicyDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -46,6 +47,7 @@ public final class FilterText {
    * @throws QuerySyntaxException if a part is no filter, or names an unknown field, country, kind or date
    */
   public static List<Filter> parse(String text) {
+    Objects.requireNonNull(text, "text");
     return QueryParser.filters(text);
   }
 

@@ -1,6 +1,7 @@
 package io.entente.query;
 
 import java.util.Locale;
+import java.util.Objects;
 
 /** What the library reads into documents and questions beyond what they say; each can be switched off. */
 public enum Inference {
@@ -29,6 +30,7 @@ public enum Inference {
    * @throws IllegalArgumentException if there is none; the message lists those there are
    */
   public static Inference of(String id) {
+    Objects.requireNonNull(id, "id");
     for (Inference inference : values()) {
       if (inference.id().equals(id.strip().toLowerCase(Locale.ROOT))) {
         return inference;

@@ -92,6 +92,7 @@ public final class PolicyQuery {
    *     {@link #MAX_FILTERS} filters
    */
   public static PolicyQuery of(String text) {
+    Objects.requireNonNull(text, "text");
     return QueryParser.forgiving(text);
   }
 
@@ -104,6 +105,7 @@ public final class PolicyQuery {
    *     expected
    */
   public static PolicyQuery parse(String text) {
+    Objects.requireNonNull(text, "text");
     return of(QueryParser.strict(text));
   }
 
@@ -115,6 +117,7 @@ public final class PolicyQuery {
    * @throws IllegalArgumentException if there are more than {@link #MAX_FILTERS} filters
    */
   public static PolicyQuery of(Expression expression) {
+    Objects.requireNonNull(expression, "expression");
     return of(expression, List.of());
   }
 
@@ -169,6 +172,7 @@ public final class PolicyQuery {
    * @throws IllegalArgumentException if there are more than {@link #MAX_FILTERS}
    */
   public PolicyQuery withFilter(Filter filter) {
+    Objects.requireNonNull(filter, "filter");
     List<Filter> all = new ArrayList<>(parts.filters);
     all.add(filter);
     checkCount(all);
@@ -182,6 +186,7 @@ public final class PolicyQuery {
    * @return the changed copy
    */
   public PolicyQuery withSort(Sort sort) {
+    Objects.requireNonNull(sort, "sort");
     return with(changed -> changed.sort = sort);
   }
 
@@ -221,6 +226,7 @@ public final class PolicyQuery {
    * @return the changed copy
    */
   public PolicyQuery withFacets(Collection<FacetField> fields) {
+    Objects.requireNonNull(fields, "fields");
     Set<FacetField> all = new LinkedHashSet<>(parts.facets);
     all.addAll(fields);
     return with(changed -> changed.facets = Set.copyOf(all));
@@ -233,6 +239,7 @@ public final class PolicyQuery {
    * @return the changed copy
    */
   public PolicyQuery withFacet(FacetField field) {
+    Objects.requireNonNull(field, "field");
     return withFacets(List.of(field));
   }
 
@@ -253,6 +260,7 @@ public final class PolicyQuery {
    * @return the changed copy
    */
   public PolicyQuery without(Inference... inferences) {
+    Objects.requireNonNull(inferences, "inferences");
     Set<Inference> left = EnumSet.noneOf(Inference.class);
     left.addAll(parts.inferences);
     left.removeAll(Arrays.asList(inferences));
@@ -266,6 +274,7 @@ public final class PolicyQuery {
    * @return the changed copy
    */
   public PolicyQuery withRanking(Ranking ranking) {
+    Objects.requireNonNull(ranking, "ranking");
     return with(changed -> changed.ranking = ranking);
   }
 

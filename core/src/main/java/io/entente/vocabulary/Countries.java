@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -126,6 +127,7 @@ public final class Countries {
    * @return codes of countries and groups, best first, none if it is unknown
    */
   public List<String> find(String text) {
+    Objects.requireNonNull(text, "text");
     return codesByKey.getOrDefault(key(text), List.of());
   }
 

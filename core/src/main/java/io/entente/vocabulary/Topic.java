@@ -2,6 +2,7 @@ package io.entente.vocabulary;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -27,6 +28,10 @@ public record Topic(String id, String label, List<String> broader, List<String> 
    *     unreadable weight
    */
   public Topic {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(label, "label");
+    Objects.requireNonNull(broader, "broader");
+    Objects.requireNonNull(keywords, "keywords");
     if (id.isEmpty() || id.chars().anyMatch(c -> Character.isWhitespace(c) || c == '|')) {
       throw new IllegalArgumentException(
           "topic id must not be empty nor hold white space or '|', got '" + id + "'");

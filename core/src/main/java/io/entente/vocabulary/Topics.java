@@ -21,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -92,6 +93,7 @@ public final class Topics {
    *     broader topic is not among the topics, or if a topic is broader than itself
    */
   public static Topics of(Collection<Topic> topics) {
+    Objects.requireNonNull(topics, "topics");
     return new Topics(topics);
   }
 
@@ -105,6 +107,7 @@ public final class Topics {
    * @throws UncheckedIOException if the file cannot be read
    */
   public static Topics read(Path file) {
+    Objects.requireNonNull(file, "file");
     try (Reader reader = Files.newBufferedReader(file)) {
       return read(reader, file.toString());
     } catch (IOException e) {
@@ -123,6 +126,8 @@ public final class Topics {
    * @throws UncheckedIOException if the reader fails
    */
   public static Topics read(Reader reader, String name) {
+    Objects.requireNonNull(reader, "reader");
+    Objects.requireNonNull(name, "name");
     Map<String, Integer> lines = new HashMap<>();
     List<Topic> topics = new ArrayList<>();
     BufferedReader buffered = reader instanceof BufferedReader b ? b : new BufferedReader(reader);
@@ -192,6 +197,7 @@ public final class Topics {
    * @return the topic, or empty if there is none
    */
   public Optional<Topic> topic(String id) {
+    Objects.requireNonNull(id, "id");
     return Optional.ofNullable(byId.get(id));
   }
 
@@ -203,6 +209,7 @@ public final class Topics {
    * @return the topic, or empty if there is none
    */
   public Optional<Topic> find(String idOrLabel) {
+    Objects.requireNonNull(idOrLabel, "idOrLabel");
     return Optional.ofNullable(byName.get(fold(idOrLabel)));
   }
 

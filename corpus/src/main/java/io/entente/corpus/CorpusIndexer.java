@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -82,6 +83,9 @@ public final class CorpusIndexer {
    */
   public static Summary index(
       PolicyIndex index, Collection<Path> filesOrFolders, int threads, Listener listener) {
+    Objects.requireNonNull(index, "index");
+    Objects.requireNonNull(filesOrFolders, "filesOrFolders");
+    Objects.requireNonNull(listener, "listener");
     if (threads < 1 || threads > 64) {
       throw new IllegalArgumentException("threads must be in [1, 64], got " + threads);
     }
