@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
       "  entente index --index var/texts ~/treaties ~/news/2025.jsonl",
       "",
       "Reads plain text, pasted news pages, Markdown with a YAML head, HTML, JSON Lines, the XML of the Texts",
-      "of Trade Agreements and the SGML of Reuters-21578. What cannot be read is named and the rest goes on."
+      "of Trade Agreements and the SGML of Reuters-21578. What cannot be read is named and the rest goes on.",
+      "All is committed once, at the end."
     })
 final class IndexCommand implements Callable<Integer> {
 

@@ -40,7 +40,8 @@ import picocli.CommandLine.Spec;
       "  energy country:JP in:2025-08          fields; likewise mentions, topic, kind, document, title",
       "",
       "Write -- before a QUERY that begins with a minus. Without QUERY, filters alone list what they admit,",
-      "newest first. Without --index, the bundled sample collection is searched."
+      "first what is about what they name, then the newest. Without --index, the bundled sample collection is",
+      "searched."
     })
 final class SearchCommand implements Callable<Integer> {
 

@@ -89,7 +89,8 @@ final class SearchOptions {
   @Option(
       names = "--in-force",
       paramLabel = "D",
-      description = "in force on this day, or throughout this month or year")
+      description =
+          "in force on this day, or throughout this month or year; older versions count unless they state their end")
   private @Nullable String inForce;
 
   @Option(

@@ -2,7 +2,7 @@ package io.entente.query;
 
 /** The order of hits. Equals are in order of document id, then of passages within the document. */
 public enum Sort {
-  /** Best score first; without query text, newest first. */
+  /** Best score first; without query text, what is about what the filters name first, then the newest. */
   RELEVANCE,
   /** Latest date first, undated documents last. */
   NEWEST,
