@@ -1,6 +1,8 @@
 package io.entente;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.entente.acceptance.Relevance;
 import io.entente.document.PolicyDocument;
@@ -187,6 +189,21 @@ class RankingRulesTest {
 
   private static boolean gainsByHavingAll(Hit hit) {
     return gain(hit) > 0;
+  }
+
+  /** Of two words with a small one between there is no all to have: they are as likely a phrase. */
+  @Test
+  void smallWordsOfOtherLanguagesAreNoPartOfAllOfAQuestion() {
+    for (int i = 0; i < 450; i++) {
+      add(pact("list-" + i, "Las partes toman nota de la lista de bienes " + i + "."));
+    }
+    add(pact("both", "La elaboraci\u00F3n de reservas corresponde a la secretar\u00EDa."));
+    assertFalse(gainsByHavingAll(first("elaboraci\u00F3n de reservas")));
+    assertTrue(gainsByHavingAll(first("elaboraci\u00F3n de reservas secretar\u00EDa")));
+  }
+
+  private Hit first(String question) {
+    return index.search(PolicyQuery.of(question).withExplained(true)).hits().getFirst();
   }
 
   @ParameterizedTest

@@ -28,6 +28,11 @@ final class PageSearcher extends IndexSearcher {
   private static final long START = 0xcbf29ce484222325L;
   private static final long PRIME = 0x100000001b3L;
 
+  /** What more than this share of the passages has is a small word of another language, or says as little. */
+  private static final double COMMON = 0.25;
+  /** Of fewer passages one cannot tell. */
+  private static final int MANY = 400;
+
   private final boolean goesOn;
   private final Map<Long, long[]> frozen;
   private final Map<Long, long[]> used = new LinkedHashMap<>();
@@ -87,6 +92,14 @@ final class PageSearcher extends IndexSearcher {
     return known == null
         ? docFreq(term, getIndexReader().docFreq(term))
         : Math.toIntExact(known[0]);
+  }
+
+  /** Whether so many passages had a word on the first page that it says little that one has it. */
+  boolean isCommon(Term term, int live) throws IOException {
+    CollectionStatistics field = collectionStatistics(term.field());
+    return field != null
+        && field.docCount() >= MANY
+        && docFreq(term, live) > COMMON * field.docCount();
   }
 
   /** What a word counts, with the statistics of the first page; 0 for a word that is nowhere. */

@@ -57,7 +57,7 @@ final class SecondStage {
   private static final int NAMED = 2;
 
   /** The share of that weight where title and headings have fewer: long texts have all of much by chance. */
-  private static final double ALONE = 0.3;
+  private static final double ALONE = 0.15;
 
   /** How much a target adds where none is asked for, since it says more than a wish. */
   private static final double TARGET_ANYWAY = 0.15;

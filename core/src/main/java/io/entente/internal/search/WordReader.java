@@ -79,11 +79,12 @@ final class WordReader {
       draft.marks().terms().add(stem);
     }
     draft.addStem(stem);
-    draft.add(
-        token.start(),
-        as,
-        forms.size() == 1 ? there : new DisjunctionMaxQuery(forms, BOTH_WEIGHT),
-        inContext(stem));
+    Query any = forms.size() == 1 ? there : new DisjunctionMaxQuery(forms, BOTH_WEIGHT);
+    if (draft.searcher().isCommon(term, states.docFreq())) {
+      draft.add(token.start(), as, any);
+    } else {
+      draft.add(token.start(), as, any, inContext(stem));
+    }
   }
 
   /** A word that is nowhere: what it was meant to be, or itself. */
