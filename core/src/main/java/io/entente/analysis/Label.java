@@ -138,6 +138,11 @@ record Label(
     return c >= 'A' && c <= 'Z' || c == '\u00A7' || c == '\u7B2C' || c == '\u00DC';
   }
 
+  /** Whether a word is the name of a division cut short, so that a stop behind it ends no sentence. */
+  static boolean isAbbreviation(String word) {
+    return word.equalsIgnoreCase("art") || word.equalsIgnoreCase("sec");
+  }
+
   /**
    * Returns the label that begins at {@code start}, or null.
    *
@@ -172,7 +177,7 @@ record Label(
       return scanOrdinalFirst(text, end, word, folded, wordEnd);
     }
     boolean capitals = word.length() > 1 && word.equals(word.toUpperCase(Locale.ROOT));
-    boolean abbreviated = folded.equals("art") || folded.equals("sec");
+    boolean abbreviated = isAbbreviation(word);
     int p = wordEnd;
     if (p < end && text.charAt(p) == '.') {
       p++;

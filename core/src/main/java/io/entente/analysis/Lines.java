@@ -113,12 +113,21 @@ final class Lines {
       if (c != '.' && at < end && Character.isLetter(text.charAt(at))) {
         at = behindConjunction(at, end);
       }
-      if (at < end && mayBeMarker(at, end, c)) {
+      if (at < end && mayBeMarker(at, end, c) && !(c == '.' && isAbbreviation(start, i - 1))) {
         ends[count - 1] = lastBefore(at);
         add(at, end, 0, INLINE);
         i = at + 1;
       }
     }
+  }
+
+  /** Whether the word before a stop is "Sec" or "Art", so that the number behind it is that division's. */
+  private boolean isAbbreviation(int start, int stop) {
+    int word = stop;
+    while (word > start && stop - word < 4 && Character.isLetter(text.charAt(word - 1))) {
+      word--;
+    }
+    return stop - word == 3 && Label.isAbbreviation(text.substring(word, stop));
   }
 
   private int lastBefore(int at) {

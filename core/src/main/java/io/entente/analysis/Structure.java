@@ -2,7 +2,9 @@ package io.entente.analysis;
 
 import io.entente.document.Section;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,6 +104,9 @@ final class Structure {
   private static final int LOOK_AHEAD = 40;
   private static final int BOLD_LEVEL = 7;
   private static final int MAX_TITLE = 120;
+  /** Words of a title behind the line break in it. */
+  private static final int MAX_RUN_IN = 5;
+
   private static final int MAX_GAP = 4;
   /** Extracts leave numbered paragraphs out; what begins a paragraph of its own is rarely anything else. */
   private static final int MAX_GAP_OF_PARAGRAPHS = 20;
@@ -124,6 +129,7 @@ final class Structure {
   private @Nullable Unit open;
   private boolean behindHeading = true;
   private int divisions;
+  private @Nullable Map<String, Integer> lastLines;
 
   Structure(
       String text, int from, int to, List<String> path, String heading, String documentTitle) {
@@ -316,7 +322,10 @@ final class Structure {
     if (!strong || !free && !sequential && !emphasised && !label.capitals()) {
       return i;
     }
-    boolean title = !bare && isTitleShape(i, rest);
+    if (!bare && isContentsEntry(i, label)) {
+      return i;
+    }
+    boolean title = !bare && isTitleShape(i, rest) && !(c == '.' && goesOn(i, rest));
     boolean begins = sequential && free && restFirst != '(' && rank >= Label.SECTION;
     if (!bare && !title && !separated && !begins || isReferenceInArticle(label, rank)) {
       return i;
@@ -337,7 +346,7 @@ final class Structure {
     String words = bare ? "" : Heading.title(text, rest, end);
     int next = i + 1;
     int headingEnd = end;
-    if (bare && isTitle(next)) {
+    if (bare && isTitle(next) && !(c == '.' && goesOn(next, lines.start(next)))) {
       words = Heading.title(text, lines.start(next), lines.end(next));
       headingEnd = lines.end(next);
       next++;
@@ -346,6 +355,84 @@ final class Structure {
     }
     addHeading(new Heading(label.text(), words), rank, 0, start, headingEnd);
     return next;
+  }
+
+  /**
+   * Whether the line is one of a table of contents: among others like it, and the heading of a section
+   * that follows, as "Sec. 101. Block grants." is where "SEC. 101. BLOCK GRANTS. The Secretary …" does.
+   * One without a stop is a heading with nothing below it anyway.
+   */
+  private boolean isContentsEntry(int i, Label label) {
+    if (!label.numbered()
+        || text.charAt(lines.end(i) - 1) != '.'
+        || !isShortDivision(i)
+        || !isShortDivision(i - 1) && !isShortDivision(i + 1)) {
+      return false;
+    }
+    Integer last = lastLines().get(numberOf(label));
+    return last != null && last > i && begins(last, label.end(), lines.end(i));
+  }
+
+  private boolean isShortDivision(int i) {
+    Label label = i < 0 || i >= lines.count() ? null : labelOf(i);
+    return label != null && lines.end(i) - label.end() <= MAX_TITLE;
+  }
+
+  /** Whether a line has the words between two offsets behind its label, in any case. */
+  private boolean begins(int line, int from, int end) {
+    Label label = labelOf(line);
+    int p = from;
+    int q = label == null ? lines.end(line) : label.end();
+    while (true) {
+      p = skipToWord(p, end);
+      q = skipToWord(q, lines.end(line));
+      if (p == end) {
+        return true;
+      }
+      if (q == lines.end(line)
+          || Character.toLowerCase(text.charAt(p++)) != Character.toLowerCase(text.charAt(q++))) {
+        return false;
+      }
+    }
+  }
+
+  private int skipToWord(int from, int end) {
+    int p = from;
+    while (p < end && !Character.isLetterOrDigit(text.charAt(p))) {
+      p++;
+    }
+    return p;
+  }
+
+  /** Returns the last line that begins with each number; read once, when first asked for. */
+  private Map<String, Integer> lastLines() {
+    Map<String, Integer> known = lastLines;
+    if (known == null) {
+      known = new HashMap<>();
+      for (int i = 0; i < lines.count(); i++) {
+        Label label = labelOf(i);
+        if (label != null && label.numbered()) {
+          known.put(numberOf(label), i);
+        }
+      }
+      lastLines = known;
+    }
+    return known;
+  }
+
+  private @Nullable Label labelOf(int i) {
+    if (lines.inline(i)) {
+      return null;
+    }
+    int p = skipMarkup(lines.start(i), lines.end(i));
+    return p < lines.end(i) && Label.mayBegin(text.charAt(p))
+        ? Label.scan(text, p, lines.end(i))
+        : null;
+  }
+
+  /** The number with the kind of its division: "Sec. 1" and "Section 1" have the same. */
+  private static String numberOf(Label label) {
+    return label.rank() + " " + label.text().substring(label.text().indexOf(' ') + 1);
   }
 
   /** Whether the text is already that of one article, so that others are named in it rather than begun. */
@@ -520,6 +607,35 @@ final class Structure {
     return lines.wrapWidth() == 0
         || end - lines.start(i) < lines.wrapWidth() * 7 / 10
         || !Character.isLetter(next);
+  }
+
+  /** Whether the sentence or the title goes on in the next line: "Sec. 13. General", "Provisions. Nothing …". */
+  private boolean goesOn(int i, int from) {
+    int next = i + 1;
+    if (next >= lines.count() || lines.blankBefore(next)) {
+      return false;
+    }
+    int end = lines.end(i);
+    int word = end;
+    while (word > from && Character.isLowerCase(text.charAt(word - 1))) {
+      word--;
+    }
+    boolean small = end > word && end - word <= 3 && Chars.isSpace(text.charAt(word - 1));
+    boolean point = end - from > 3 && text.charAt(end - 1) == ')' && text.charAt(end - 3) == '(';
+    return small || point || endsTitle(next);
+  }
+
+  /** Whether the line has a stop behind a few words, and more behind that. */
+  private boolean endsTitle(int i) {
+    int end = lines.end(i);
+    int stop = text.indexOf('.', lines.start(i), end);
+    if (stop < 0 || words(lines.start(i), stop) > MAX_RUN_IN) {
+      return false;
+    }
+    int behind = skipMarkup(stop + 1, end);
+    return behind < end
+        ? Chars.isSpace(text.charAt(behind))
+        : i + 1 < lines.count() && lines.inline(i + 1);
   }
 
   private boolean hasLetter(int start, int end) {

@@ -122,6 +122,78 @@ class PassageSplitterTest {
   }
 
   @Test
+  void numberBehindAnAbbreviatedDivisionIsItsOwn() {
+    String point = (LONG + " " + OTHER + " ").repeat(3).strip();
+    List<Passage> passages = split("     Section 1.  Purpose.  " + LONG
+        + "\n\n\u00a0    Sec. 2.  Policy and Principles.  " + OTHER + "\n\n     (a)  " + point
+        + "\n\n     Sec. 10.  Use by the Ports.\n\n     10.1.  Guidance.  (a)  " + point
+        + "\n\n     (b)  " + point + "\n\n     Sec. 11.  (a)  " + point + "\n\n     (b)  "
+        + point);
+    assertEquals(
+        List.of(
+            "section-1",
+            "sec-2/p1",
+            "sec-2/a",
+            "sec-10/p1",
+            "sec-10/10.1/b",
+            "sec-11/a",
+            "sec-11/b"),
+        ids(passages));
+    assertEquals(List.of("Sec. 10", "10.1", "(b)"), passages.get(4).path());
+    assertEquals(
+        List.of("art-1", "art-2", "art-3"),
+        ids(split("Art. 1. " + LONG + "\n\nArt. 2. " + OTHER + "\n\nART. 3. The " + LONG)));
+  }
+
+  @Test
+  void titleThatGoesOnInTheNextLineIsNotCut() {
+    List<Passage> passages = split("""
+        Section 1. Purpose. The council keeps the register of all licences
+        that are in force in at least one of the ports of the two parties.
+
+        Sec. 2. General
+        Provisions*.*  (a) Nothing in this order shall be read as taking
+        from the council what any law gives to it or to its members now.
+
+        Sec. 3. When the
+        Treasury finds that a licence has lapsed it tells the council, and
+        the council strikes it from the register within the next ten days.
+
+        Sec. 4. Fees
+        The council sets the fees for each year before the end of January,
+        and it makes them known to all of the holders in the usual manner.
+        """);
+    assertEquals(List.of("section-1", "sec-2", "sec-3", "sec-4"), ids(passages));
+    assertEquals(
+        List.of("", "", "", "Fees"), passages.stream().map(Passage::heading).toList());
+    assertTrue(passages.get(1).text().startsWith("Sec. 2. General\nProvisions"));
+  }
+
+  @Test
+  void linesOfATableOfContentsAreNoSections() {
+    List<Passage> passages = split(LONG
+        + "\n\nSec. 1. Grants to ports.\nSec. 2. Reports.\n\nSEC. 1. GRANTS TO PORTS.\n\n" + LONG
+        + "\n\nSEC. 2. REPORTS. " + OTHER + "\n\nSec. 3. Fees. " + LONG);
+    assertEquals(List.of("preamble", "sec-1", "sec-2", "sec-3"), ids(passages));
+    assertTrue(passages.get(0).text().endsWith("Sec. 2. Reports."));
+  }
+
+  @Test
+  void abbreviatedDivisionInRunningTextIsNoHeading() {
+    List<Passage> passages = split("Section 1. " + LONG + "\n\nSec. 2 of the Act is repealed. "
+        + OTHER + "\n\nSec. 5 of the Act and the rules made under\nSec. 2. " + OTHER
+        + " See Sec. 2. The board keeps the register that is named in Art. 2. The ports do not.");
+    assertEquals(
+        List.of("Section 1"),
+        passages.stream().flatMap(p -> p.path().stream()).distinct().toList());
+    PolicyDocument document = PolicyDocument.builder("d", "")
+        .section(Section.of(
+            List.of("Article 8"), "", "1. " + LONG + " It is named in Sec. 2. The " + LONG))
+        .build();
+    assertEquals(List.of("article-8/1"), ids(check(document)));
+  }
+
+  @Test
   void paragraphsRunTogetherInALineArePartedWhereTheNumbersFollow() {
     String run = "1. " + LONG + " 2.  " + OTHER + " 3. " + LONG + " Paragraph 9. Is not one.";
     PolicyDocument document = PolicyDocument.builder("d", "")
