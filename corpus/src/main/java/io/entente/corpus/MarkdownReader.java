@@ -13,6 +13,7 @@ import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.BulletList;
 import org.commonmark.node.Code;
+import org.commonmark.node.Emphasis;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Heading;
@@ -28,6 +29,7 @@ import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.SourceSpan;
+import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 import org.commonmark.node.ThematicBreak;
 import org.commonmark.parser.IncludeSourceSpans;
@@ -40,6 +42,8 @@ import org.jsoup.Jsoup;
  * <p>Headings become the path and the heading of the sections under them; a heading of the first level
  * at the top is the title and no step of the path. Markup becomes plain text: the words of links and
  * emphasis stay, list items keep the very mark they were written with, table cells are parted by {@code |}.
+ * A short paragraph that is bold from end to end and has text below it is a heading, too, unless it stands
+ * below a real one: it keeps its asterisks, by which it is told from the text when that is split.
  */
 final class MarkdownReader implements Reader {
   private static final Pattern HEAD = Pattern.compile(
@@ -49,7 +53,14 @@ final class MarkdownReader implements Reader {
       Pattern.compile("\\A% (.*(?:\\r?\\n[ \\t]+.*)*+)(?:\\r?\\n%.*)*+");
   private static final Pattern MARK = Pattern.compile("\\G\\s*(\\d{1,9}[.)]|[-*+])");
   private static final Pattern SPACE = Pattern.compile("[\\s\\u00a0]+");
+  private static final Pattern COLON = Pattern.compile("[\\s\\u00a0]*:?[\\s\\u00a0]*");
+  /** Bold by intention: blanks inside the asterisks make them plain characters. */
+  private static final Pattern LOOSE_BOLD = Pattern.compile("\\*\\*([^*]+)\\*\\*(:?)");
+
   private static final int MAX_DEPTH = 200;
+  private static final int MAX_BOLD_HEADING = 110;
+  /** Words of one with a colon or at the top; longer ones are sentences and subtitles. */
+  private static final int MAX_INTRODUCTION = 6;
 
   private static final Parser PARSER = Parser.builder()
       .extensions(List.of(TablesExtension.create()))
@@ -123,6 +134,13 @@ final class MarkdownReader implements Reader {
             flush();
             outline.enter(heading.getLevel(), words);
           }
+        } else if (node instanceof Paragraph paragraph) {
+          String bold = bold(paragraph);
+          put(
+              bold.isEmpty()
+                  ? inline(paragraph)
+                  : isBoldHeading(paragraph, bold) ? "**" + bold + "**" : bold,
+              "\n\n");
         } else {
           block(node, "\n\n");
         }
@@ -145,6 +163,63 @@ final class MarkdownReader implements Reader {
         }
       }
       return true;
+    }
+
+    /** The words of a paragraph that is bold from end to end, or nothing. */
+    private static String bold(Paragraph paragraph) {
+      boolean found = false;
+      boolean strict = true;
+      for (Node node = paragraph.getFirstChild(); node != null; node = node.getNext()) {
+        boolean strong = node instanceof StrongEmphasis
+            || node instanceof Emphasis
+                && node.getFirstChild() instanceof StrongEmphasis only
+                && only.getNext() == null;
+        found |= strong;
+        strict &= strong
+            || node instanceof HtmlInline
+            || node instanceof Text literal
+                && COLON.matcher(literal.getLiteral()).matches();
+      }
+      String words = squeezed(inline(paragraph));
+      if (strict && found) {
+        return words;
+      }
+      Matcher loose = LOOSE_BOLD.matcher(words);
+      return loose.matches() ? squeezed(loose.group(1)) + loose.group(2) : "";
+    }
+
+    /**
+     * Whether bold words are short, no sentence and not the title again, and have text below them. Several
+     * bold lines in a row, two at the top, are the title of a text or of an annex, set in lines; a longer
+     * line at the top, or one with a comma, is a subtitle or a place. Below headings that are marked as such, bold lines are
+     * signatures and emphasis.
+     */
+    private boolean isBoldHeading(Paragraph paragraph, String words) {
+      Node next = paragraph.getNext();
+      char last = words.charAt(words.length() - 1);
+      int row = 1;
+      Node before = paragraph.getPrevious();
+      while (row < 3 && before instanceof Paragraph above && !bold(above).isEmpty()) {
+        row++;
+        before = above.getPrevious();
+      }
+      boolean top = before == null;
+      Node behind = next;
+      while (row < 3 && behind instanceof Paragraph below && !bold(below).isEmpty()) {
+        row++;
+        behind = below.getNext();
+      }
+      return outline.depth() == 0
+          && words.length() <= MAX_BOLD_HEADING
+          && ".,;!".indexOf(last) < 0
+          && (last != ':' || words.split(" ").length <= MAX_INTRODUCTION)
+          && words.chars().anyMatch(Character::isLetter)
+          && row < (top ? 2 : 3)
+          && !(top && (words.indexOf(',') >= 0 || words.split(" ").length > MAX_INTRODUCTION))
+          && next != null
+          && !(next instanceof Heading)
+          && !(next instanceof ThematicBreak)
+          && !letters(words).equals(letters(title));
     }
 
     private static String letters(String text) {

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.entente.analysis.PassageSplitter;
 import io.entente.document.DocumentKind;
+import io.entente.document.Passage;
 import io.entente.document.PolicyDate;
 import io.entente.document.PolicyDocument;
 import java.io.IOException;
@@ -32,6 +34,54 @@ class MarkupReadersTest {
 
   @TempDir
   Path folder;
+
+  @Test
+  void boldLinesOfMarkdownAreHeadingsAlike() throws IOException {
+    String text =
+        "The leaders met and agreed on all of the points that stand below this first line of the text,"
+            + " as they had in each of the years before, and they will meet again.";
+    PolicyDocument document = Collected.readText(
+            folder,
+            "a.md",
+            String.join(
+                "\n\n",
+                "---\ntitle: Statement\n---",
+                "**Geneva, Switzerland**",
+                text,
+                "**Ukraine**",
+                text,
+                "**Middle East **  ",
+                text,
+                "**\u00a0<u>Indo-Pacific</u>\u00a0**",
+                text,
+                "**We stand by all that was agreed.**",
+                text,
+                "**This sentence brings in what follows it here:**",
+                text,
+                "**Agreement**",
+                "**between two**",
+                "**Parties **",
+                text,
+                "**Signed**",
+                "## Means",
+                text,
+                "**The secretary**",
+                text))
+        .only();
+    List<List<String>> paths = new PassageSplitter()
+        .split(document).stream().map(Passage::path).distinct().toList();
+    assertEquals(
+        List.of(
+            List.of(),
+            List.of("Ukraine"),
+            List.of("Middle East"),
+            List.of("Indo-Pacific"),
+            List.of("Means")),
+        paths);
+    for (Passage passage : new PassageSplitter().split(document)) {
+      assertFalse(passage.text().contains("*"), passage.text());
+    }
+  }
 
   @Test
   void markdownHeadAndHeadingsAreRead() throws IOException {
