@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       "",
       "Reads plain text, pasted news pages, Markdown with a YAML head, HTML, JSON Lines, the XML of the Texts",
       "of Trade Agreements and the SGML of Reuters-21578. What cannot be read is named and the rest goes on.",
+      "A document that takes the place of one from another file, such as b/x.txt of a/x.txt, is named, too.",
       "All is committed once, at the end."
     })
 final class IndexCommand implements Callable<Integer> {
@@ -83,6 +84,11 @@ final class IndexCommand implements Callable<Integer> {
         }
 
         @Override
+        public void replaced(String documentId, String before, String file) {
+          err.println("replaced: " + documentId + ": " + before + " by " + file);
+        }
+
+        @Override
         public void bytesRead(long read) {
           if (bar != null) {
             bar.stepBy(read);
@@ -94,12 +100,15 @@ final class IndexCommand implements Callable<Integer> {
     Specs.out(spec)
         .printf(
             Locale.ROOT,
-            "%d documents, %d passages, %d bytes, %.1f seconds, %d refused%n",
+            "%d documents, %d passages, %d bytes, %.1f seconds, %d refused%s%n",
             summary.documentCount(),
             summary.passageCount(),
             bytes,
             (System.nanoTime() - began) / 1e9,
-            summary.refusalCount());
+            summary.refusalCount(),
+            summary.replacedCount() == 0
+                ? ""
+                : ", " + summary.replacedCount() + " replaced from another source");
     return summary.refusalCount() == 0 ? 0 : Main.REFUSED;
   }
 

@@ -185,6 +185,30 @@ class CommandTest {
   }
 
   @Test
+  void documentThatTakesThePlaceOfOneFromAnotherFileIsNamed() throws IOException {
+    Path one = write("c1/a.txt", "Fine words about zinc and the price of it.");
+    Path two = write("c2/a.txt", "Fine words about nickel and the price of it.");
+    Path index = folder.resolve("index");
+    for (int round = 0; round < 2; round++) {
+      Ran ran = succeeds("index", "--index", index, one.getParent());
+      assertEquals("", ran.err());
+      assertTrue(ran.out().strip().endsWith(" 0 refused"), ran.out());
+    }
+    assertEquals(
+        "", succeeds("index", "--index", index, folder.resolve("c2/../c1")).err());
+    Ran ran = succeeds("index", "--index", index, two.getParent());
+    assertEquals(
+        "replaced: a: " + folder + "/c2/../c1/a.txt by " + two, ran.err().strip());
+    assertTrue(ran.out().strip().endsWith(" 0 refused, 1 replaced from another source"), ran.out());
+    assertEquals("", succeeds("index", "--index", index, two.getParent()).err());
+    Path both = folder.resolve("both");
+    assertEquals(
+        "", succeeds("index", "--index", both, one.getParent(), two.getParent()).err());
+    assertEquals(List.of("a"), found("--index", both, "zinc"));
+    assertEquals(List.of("a.txt"), found("--index", both, "nickel"));
+  }
+
+  @Test
   void indexingAgainReplacesDocumentsAndKeepsTheOthers() throws IOException {
     Path index = index();
     Path newer =

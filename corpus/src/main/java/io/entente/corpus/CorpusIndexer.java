@@ -2,6 +2,7 @@ package io.entente.corpus;
 
 import io.entente.PolicyIndex;
 import io.entente.document.PolicyDocument;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,6 +38,15 @@ public final class CorpusIndexer {
     void refused(Refusal refusal);
 
     /**
+     * Takes note that a document takes the place of one that came from elsewhere, which is lost.
+     *
+     * @param documentId the id that both have
+     * @param before the source of the stored document
+     * @param file the file that the new one is from
+     */
+    default void replaced(String documentId, String before, String file) {}
+
+    /**
      * Takes note of progress.
      *
      * @param bytes how many bytes were read since the last call
@@ -50,8 +60,10 @@ public final class CorpusIndexer {
    * @param documentCount documents added, of those with the same id only the last, as only that is kept
    * @param passageCount passages they were split into
    * @param refusalCount files, lines and values that were refused
+   * @param replacedCount documents that took the place of one from another source
    */
-  public record Summary(long documentCount, long passageCount, long refusalCount) {}
+  public record Summary(
+      long documentCount, long passageCount, long refusalCount, long replacedCount) {}
 
   /** A document and the file it is from. */
   private record Item(String file, PolicyDocument document) {}
@@ -63,6 +75,8 @@ public final class CorpusIndexer {
   private final AtomicLong documents = new AtomicLong();
   private final AtomicLong passages = new AtomicLong();
   private final AtomicLong refusals = new AtomicLong();
+  private final AtomicLong replaced = new AtomicLong();
+  private boolean filled;
 
   private CorpusIndexer(PolicyIndex index, Listener listener) {
     this.index = index;
@@ -70,7 +84,8 @@ public final class CorpusIndexer {
   }
 
   /**
-   * Adds all documents of files and folders to an index.
+   * Adds all documents of files and folders to an index. A document replaces the one with the same id, which
+   * the listener hears of if that came from another source.
    *
    * @param index the index
    * @param filesOrFolders what to read
@@ -93,6 +108,7 @@ public final class CorpusIndexer {
   }
 
   private Summary run(Collection<Path> filesOrFolders, int threads) {
+    filled = index.documentCount() > 0;
     List<Thread> adders = new ArrayList<>();
     for (int i = 0; i < threads; i++) {
       BlockingQueue<Optional<Item>> queue = new ArrayBlockingQueue<>(QUEUED_DOCUMENTS);
@@ -114,7 +130,7 @@ public final class CorpusIndexer {
       throw interrupted(e);
     }
     rethrow();
-    return new Summary(documents.get(), passages.get(), refusals.get());
+    return new Summary(documents.get(), passages.get(), refusals.get(), replaced.get());
   }
 
   private void addAll(BlockingQueue<Optional<Item>> queue) {
@@ -136,11 +152,35 @@ public final class CorpusIndexer {
 
   private void add(Item item, Map<String, Integer> added) {
     try {
-      added.put(item.document().id(), index.add(item.document()));
+      PolicyDocument document = item.document();
+      String before = filled
+          ? index.document(document.id()).map(stored -> stored.info().source()).orElse("")
+          : "";
+      added.put(document.id(), index.add(document));
+      if (!isSame(before, document.source())) {
+        replaced.incrementAndGet();
+        listener.replaced(document.id(), before, item.file());
+      }
     } catch (IllegalArgumentException e) {
       refuse(new Refusal(item.file(), 0, "", String.valueOf(e.getMessage())));
     } catch (RuntimeException | Error e) {
       failure.compareAndSet(null, e);
+    }
+  }
+
+  /** Whether two sources are the same file or address; one that is not known differs from none. */
+  private static boolean isSame(String before, String now) {
+    if (before.isEmpty() || now.isEmpty() || before.equals(now)) {
+      return true;
+    }
+    try {
+      return Path.of(before)
+          .toAbsolutePath()
+          .normalize()
+          .equals(Path.of(now).toAbsolutePath().normalize());
+    } catch (InvalidPathException e) {
+      // An address, or a source in words.
+      return false;
     }
   }
 
