@@ -47,7 +47,7 @@ final class WordFormFilter extends TokenFilter {
   private static final Map<String, String> ENDINGS = pairs("""
       ification ify, certificate certify, compliance comply, compliant comply, reliance rely,
       reliant rely, alliance ally, variance vary, variation vary, application apply, applicable apply,
-      applicability apply, applicant apply, implication imply, publication publish,
+      applicability apply, implication imply, publication publish,
       osure ose, latory late, natory nate, signatory signatory, visory vise, visor vise,
       retention retain, detention detain, abstention abstain, maintenance maintain, sustenance sustain,
       permission permit, permissible permit, submission submit, admission admit, admissible admit,
