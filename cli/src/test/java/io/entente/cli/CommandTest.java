@@ -201,6 +201,11 @@ class CommandTest {
         "replaced: a: " + folder + "/c2/../c1/a.txt by " + two, ran.err().strip());
     assertTrue(ran.out().strip().endsWith(" 0 refused, 1 replaced from another source"), ran.out());
     assertEquals("", succeeds("index", "--index", index, two.getParent()).err());
+    write("same/k.md", "---\nid: k1\n---\nFine words about tin and the price of it.");
+    write("same/l.md", "---\nid: k1\n---\nFine words about lead and the price of it.");
+    Ran once = succeeds("index", "--index", folder.resolve("once"), folder.resolve("same"));
+    assertTrue(once.err().startsWith("replaced: k1: "), once.err());
+    assertTrue(once.out().startsWith("1 documents"), once.out());
     Path both = folder.resolve("both");
     assertEquals(
         "", succeeds("index", "--index", both, one.getParent(), two.getParent()).err());

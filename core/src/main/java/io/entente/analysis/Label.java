@@ -143,6 +143,12 @@ record Label(
     return word.equalsIgnoreCase("art") || word.equalsIgnoreCase("sec");
   }
 
+  /** Whether the division is named so, as "Sec. 2" is. */
+  boolean abbreviated() {
+    int space = text.indexOf(' ');
+    return space == 4 && text.charAt(3) == '.' && isAbbreviation(text.substring(0, 3));
+  }
+
   /**
    * Returns the label that begins at {@code start}, or null.
    *

@@ -121,13 +121,15 @@ final class Lines {
     }
   }
 
-  /** Whether the word before a stop is "Sec" or "Art", so that the number behind it is that division's. */
+  /** Whether the word before a stop is "Sec" or "Art" with a capital, so that the number behind it is that division's. */
   private boolean isAbbreviation(int start, int stop) {
     int word = stop;
     while (word > start && stop - word < 4 && Character.isLetter(text.charAt(word - 1))) {
       word--;
     }
-    return stop - word == 3 && Label.isAbbreviation(text.substring(word, stop));
+    return stop - word == 3
+        && Character.isUpperCase(text.charAt(word))
+        && Label.isAbbreviation(text.substring(word, stop));
   }
 
   private int lastBefore(int at) {

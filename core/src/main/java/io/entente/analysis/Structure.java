@@ -325,7 +325,7 @@ final class Structure {
     if (!bare && isContentsEntry(i, label)) {
       return i;
     }
-    boolean title = !bare && isTitleShape(i, rest) && !(c == '.' && goesOn(i, rest));
+    boolean title = !bare && isTitleShape(i, rest) && !(label.abbreviated() && goesOn(i, rest));
     boolean begins = sequential && free && restFirst != '(' && rank >= Label.SECTION;
     if (!bare && !title && !separated && !begins || isReferenceInArticle(label, rank)) {
       return i;
@@ -346,7 +346,7 @@ final class Structure {
     String words = bare ? "" : Heading.title(text, rest, end);
     int next = i + 1;
     int headingEnd = end;
-    if (bare && isTitle(next) && !(c == '.' && goesOn(next, lines.start(next)))) {
+    if (bare && isTitle(next)) {
       words = Heading.title(text, lines.start(next), lines.end(next));
       headingEnd = lines.end(next);
       next++;
@@ -359,18 +359,23 @@ final class Structure {
 
   /**
    * Whether the line is one of a table of contents: among others like it, and the heading of a section
-   * that follows, as "Sec. 101. Block grants." is where "SEC. 101. BLOCK GRANTS. The Secretary …" does.
+   * that follows with a text, as "Sec. 101. Block grants." is where "SEC. 101. BLOCK GRANTS. The Secretary …"
+   * does.
    * One without a stop is a heading with nothing below it anyway.
    */
   private boolean isContentsEntry(int i, Label label) {
     if (!label.numbered()
+        || !label.abbreviated()
         || text.charAt(lines.end(i) - 1) != '.'
         || !isShortDivision(i)
         || !isShortDivision(i - 1) && !isShortDivision(i + 1)) {
       return false;
     }
     Integer last = lastLines().get(numberOf(label));
-    return last != null && last > i && begins(last, label.end(), lines.end(i));
+    return last != null
+        && last > i
+        && !isShortDivision(last + 1)
+        && begins(last, label.end(), lines.end(i));
   }
 
   private boolean isShortDivision(int i) {

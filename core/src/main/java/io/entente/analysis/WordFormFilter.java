@@ -26,12 +26,12 @@ final class WordFormFilter extends TokenFilter {
 
   /** Words whose spelling differs, without those that a rule covers; the American is what remains. */
   private static final Map<String, String> SPELLINGS = pairs("""
-      programme program, centre center, metre meter, kilometre kilometer, litre liter, theatre theater,
+      programme program, programmer program, programm program, centre center, metre meter, kilometre kilometer, litre liter, theatre theater,
       fibre fiber, calibre caliber, defence defense, offence offense, licence license, pretence pretense,
-      practise practice, practised practiced, practising practicing, catalogue catalog, dialogue dialog,
+      practise practice, catalogue catalog, dialogue dialog,
       analogue analog, judgement judgment, acknowledgement acknowledgment, fulfil fulfill,
       fulfilment fulfillment, enrol enroll, enrolment enrollment, instalment installment, skilful skillful,
-      ageing aging, grey gray, aluminium aluminum, sulphur sulfur, sulphate sulfate, plough plow,
+      ageing aging, grey gray, aluminium aluminum, sulphur sulfur, sulphate sulfate, sulphuric sulfuric, plough plow,
       enquiry inquiry, manoeuvre maneuver""");
 
   /** What stands before {@code our} in words that are also written with {@code or}. */
@@ -47,29 +47,38 @@ final class WordFormFilter extends TokenFilter {
   private static final Map<String, String> ENDINGS = pairs("""
       ification ify, certificate certify, compliance comply, compliant comply, reliance rely,
       reliant rely, alliance ally, variance vary, variation vary, application apply, applicable apply,
-      applicability apply, implication imply, publication publish,
-      osure ose, latory late, natory nate, signatory signatory, visory vise, visor vise,
+      applicability apply, applicant apply, implication imply, publication publish,
+      osure ose, latory late, natory nate, signatory signatory, advisory advise, advisor advise,
+      supervisory supervise, supervisor supervise, supervisores supervise,
       retention retain, detention detain, abstention abstain, maintenance maintain, sustenance sustain,
-      permission permit, permissible permit, submission submit, admission admit, admissible admit,
-      omission omit, emission emit, remission remit, transmission transmit,
-      clusion clude, cision cide, division divide, xtension xtend, suspension suspend, xpansion xpand,
-      sumption sume, scription scribe, reduction reduce, introduction introduce, conversion convert,
+      permission permit, permissive permit, permissible permit, permissibility permit,
+      submission submit, admission admit, admissible admit, admissibility admit, omission omit,
+      emission emit, remission remit, transmission transmit, transmissible transmit,
+      transmissibility transmit, clusion clude, inclusive include, conclusive conclude,
+      decision decide, decisive decide, division divide, divisible divide, xtension xtend,
+      xtensive xtend, suspension suspend, xpansion xpand, xpansive xpand, sumption sume, sumptive sume,
+      scription scribe, scriptive scribe, reduction reduce, introduction introduce, conversion convert,
       diversion divert, intervention intervene, receipt receive, acquisition acquire,
       disposition dispose, imposition impose, denial deny, growth grow,
-      analysis analyse, analyses analyse, analytical analyse""");
+      analysis analyse, analyses analyse, analytical analyse, analytic analyse""");
 
   private static final int LONGEST_ENDING = longest(ENDINGS);
 
   /** Words that would get the stem of others, each with the stem that it gets instead. */
   private static final Map<String, String> KEPT = pairs("""
-      important importan, importance importan, importantly importan, general general, generally general,
-      generic generic, university universiti, universities universiti, community communiti,
-      communities communiti, organic organic, emergency emergenc, emergencies emergenc, several several,
-      news news, goods goods, united united, objective objectiv, objectives objectiv,
-      authority authoriti, authorities authoriti, competent competen, competence competen,
-      competences competen, competency competen, competencies competen, critical critical,
-      critically critical, digital digital, digitally digital, experiment experiment,
-      experiments experiment, experimental experiment, department department, departments department,
+      important importan, importants importan, importance importan, importantly importan,
+      general general, generals general, generally general, generality general, generalities general,
+      generic generic, generics generic, generically generic, university universiti,
+      universities universiti, community communiti, communities communiti, organic organic,
+      organics organic, organically organic, emergency emergenc, emergencies emergenc, several several,
+      severally several, news news, goods goods, unite united, unites united, united united,
+      uniting united, objective objectiv, objectives objectiv, objectively objectiv,
+      authority authoriti, authorities authoriti, competent competen, competently competen,
+      competence competen, competences competen, competency competen, competencies competen,
+      critical critical, critically critical, criticality critical, digital digital,
+      digitally digital, experiment experiment, experiments experiment, experimented experiment,
+      experimenting experiment, experimental experiment, experimentation experiment,
+      experimentally experiment, department department, departments department,
       departmental department""");
 
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
@@ -100,6 +109,9 @@ final class WordFormFilter extends TokenFilter {
 
   private static String spelling(String word) {
     String known = ofPlural(SPELLINGS, word);
+    if (known == null) {
+      known = ofVerb(SPELLINGS, word);
+    }
     if (known != null) {
       return known;
     }
@@ -114,6 +126,20 @@ final class WordFormFilter extends TokenFilter {
     return our > 1 && OUR.contains(word.substring(0, our))
         ? word.substring(0, our) + "or" + word.substring(our + 3)
         : word;
+  }
+
+  /** Looks up what a word would be a form of, if it were a verb: centred, centring, ploughed, ploughing. */
+  private static @Nullable String ofVerb(Map<String, String> known, String word) {
+    if (word.endsWith("ing")) {
+      String stem = word.substring(0, word.length() - 3);
+      String verb = known.get(stem);
+      return verb == null ? known.get(stem + 'e') : verb;
+    }
+    if (word.endsWith("ed")) {
+      String verb = known.get(word.substring(0, word.length() - 1));
+      return verb == null ? known.get(word.substring(0, word.length() - 2)) : verb;
+    }
+    return null;
   }
 
   private static String verb(String word) {

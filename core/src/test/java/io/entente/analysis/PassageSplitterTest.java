@@ -169,6 +169,24 @@ class PassageSplitterTest {
     assertTrue(passages.get(1).text().startsWith("Sec. 2. General\nProvisions"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"Article 3. Definitions\n1. ", "\u00A7 13. Fees\n1. "})
+  void titleBehindANumberWithAStopIsAHeading(String beginning) {
+    List<Passage> passages = split("Article 1. Scope\n" + OTHER + "\n\n" + beginning + LONG);
+    String title = beginning.substring(beginning.indexOf(". ") + 2, beginning.indexOf('\n'));
+    assertEquals(title, passages.getLast().heading());
+  }
+
+  @Test
+  void repealedSectionsOfTwoPartsAreNoContents() {
+    List<Passage> passages = split("Part I\n\nSec. 1. Fees. " + LONG
+        + "\n\nSec. 2. Repealed.\n\nSec. 3. Repealed.\n\nPart II\n\nSec. 1. Ports. " + LONG
+        + "\n\nSec. 2. Repealed.\n\nSec. 3. Repealed.\n\nSec. 4. Ships. " + LONG);
+    assertTrue(
+        passages.stream().anyMatch(each -> each.path().equals(List.of("Part I", "Sec. 2"))),
+        () -> passages.stream().map(Passage::path).toList().toString());
+  }
+
   @Test
   void linesOfATableOfContentsAreNoSections() {
     List<Passage> passages = split(LONG

@@ -37,9 +37,12 @@ class WordFormFilterTest {
         "analyse analyze analysis analyses analytical analysing",
         "labour labor labours",
         "programme programmes program programs",
-        "centre center centres",
+        "centre center centres centred centring centered",
+        "plough plow ploughed ploughing",
+        "catalogue catalog catalogued cataloguing",
         "defence defense",
-        "licence license licences licensed",
+        "licence license licences licensed licenced licencing",
+        "practise practice practising practised",
         "enquiry inquiry enquiries inquiries"
       })
   void britishAndAmericanSpellingsAreOneWord(String words) throws Exception {
@@ -51,7 +54,7 @@ class WordFormFilterTest {
       strings = {
         "notify notifies notified notifying notification notifications",
         "comply complies compliance compliant noncompliance",
-        "apply applied application applications applicable",
+        "apply applied application applications applicable applicants",
         "verify verification",
         "certify certificate certificates certification",
         "disclose disclosure disclosures",
@@ -62,7 +65,10 @@ class WordFormFilterTest {
         "permit permission permits",
         "submit submission submissions",
         "exclude exclusion",
-        "decide decision decisions",
+        "decide decision decisions decisive",
+        "include inclusion inclusive",
+        "admit admissible admissibility",
+        "analyse analytics analytical",
         "extend extension",
         "suspend suspension",
         "consume consumption",
@@ -100,6 +106,9 @@ class WordFormFilterTest {
         "appliances applies",
         "signatories signals",
         "size rise",
+        "precision decision",
+        "incision incident",
+        "exclusive excluded",
         "pour por",
         "course corse"
       })
@@ -119,7 +128,11 @@ class WordFormFilterTest {
         "appliance appliances",
         "university universities",
         "alliance alliances",
-        "department departments"
+        "department departments",
+        "general generals",
+        "experiment experimented experimenting",
+        "unite united uniting",
+        "objective objectives objectively"
       })
   void aPluralIsTheSameWord(String words) throws Exception {
     assertEquals(1, new HashSet<>(stems(words)).size(), () -> words);

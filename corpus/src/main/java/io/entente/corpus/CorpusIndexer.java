@@ -2,6 +2,7 @@ package io.entente.corpus;
 
 import io.entente.PolicyIndex;
 import io.entente.document.PolicyDocument;
+import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,6 +68,9 @@ public final class CorpusIndexer {
 
   /** A document and the file it is from. */
   private record Item(String file, PolicyDocument document) {}
+
+  /** What became of a document that was added. */
+  private record Added(int passageCount, String source) {}
 
   private final PolicyIndex index;
   private final Listener listener;
@@ -135,7 +139,7 @@ public final class CorpusIndexer {
 
   private void addAll(BlockingQueue<Optional<Item>> queue) {
     // All documents with the same id come to the same thread.
-    Map<String, Integer> added = new HashMap<>();
+    Map<String, Added> added = new HashMap<>();
     try {
       // An empty place says that nothing comes behind it.
       for (var next = queue.take(); next.isPresent(); next = queue.take()) {
@@ -147,16 +151,14 @@ public final class CorpusIndexer {
       failure.compareAndSet(null, e);
     }
     documents.addAndGet(added.size());
-    passages.addAndGet(added.values().stream().mapToLong(Integer::longValue).sum());
+    passages.addAndGet(added.values().stream().mapToLong(Added::passageCount).sum());
   }
 
-  private void add(Item item, Map<String, Integer> added) {
+  private void add(Item item, Map<String, Added> added) {
     try {
       PolicyDocument document = item.document();
-      String before = filled
-          ? index.document(document.id()).map(stored -> stored.info().source()).orElse("")
-          : "";
-      added.put(document.id(), index.add(document));
+      String before = before(document.id(), added);
+      added.put(document.id(), new Added(index.add(document), document.source()));
       if (!isSame(before, document.source())) {
         replaced.incrementAndGet();
         listener.replaced(document.id(), before, item.file());
@@ -168,19 +170,33 @@ public final class CorpusIndexer {
     }
   }
 
+  /** The source of the document that has an id so far, added now or stored before; empty if there is none. */
+  private String before(String id, Map<String, Added> added) {
+    Added known = added.get(id);
+    if (known != null) {
+      return known.source();
+    }
+    return filled ? index.document(id).map(stored -> stored.info().source()).orElse("") : "";
+  }
+
   /** Whether two sources are the same file or address; one that is not known differs from none. */
   private static boolean isSame(String before, String now) {
     if (before.isEmpty() || now.isEmpty() || before.equals(now)) {
       return true;
     }
     try {
-      return Path.of(before)
-          .toAbsolutePath()
-          .normalize()
-          .equals(Path.of(now).toAbsolutePath().normalize());
+      return real(Path.of(before)).equals(real(Path.of(now)));
     } catch (InvalidPathException e) {
       // An address, or a source in words.
       return false;
+    }
+  }
+
+  private static Path real(Path path) {
+    try {
+      return path.toRealPath();
+    } catch (IOException e) {
+      return path.toAbsolutePath().normalize();
     }
   }
 

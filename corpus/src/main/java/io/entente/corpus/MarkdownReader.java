@@ -35,6 +35,7 @@ import org.commonmark.node.ThematicBreak;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 import org.jsoup.Jsoup;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads Markdown with or without a YAML head.
@@ -56,6 +57,14 @@ final class MarkdownReader implements Reader {
   private static final Pattern COLON = Pattern.compile("[\\s\\u00a0]*:?[\\s\\u00a0]*");
   /** Bold by intention: blanks inside the asterisks make them plain characters. */
   private static final Pattern LOOSE_BOLD = Pattern.compile("\\*\\*([^*]+)\\*\\*(:?)");
+
+  /** Begins a division of a text that has its own, and needs no bold lines for it. */
+  private static final Pattern DIVISION = Pattern.compile(
+      "(?i)[\\s*\\u00a0]*(?:art(?:\\.|icles?|ikel|\u00EDculo|iculo|icolo|igo)?|sec(?:\\.|tion|ci\u00F3n)|\u00A7)[\\s\\u00a0]*(?:\\d|[IVX]+\\b).*",
+      Pattern.DOTALL);
+  /** What a paragraph would be cut at, see {@code PassageSplitter}. */
+  private static final Pattern MARKER =
+      Pattern.compile("[.:;,]\\s+(?:\\(\\w{1,3}\\)|\\w{1,3}[.)])");
 
   private static final int MAX_DEPTH = 200;
   private static final int MAX_BOLD_HEADING = 110;
@@ -114,6 +123,7 @@ final class MarkdownReader implements Reader {
     private final Outline outline = new Outline();
     private final StringBuilder text = new StringBuilder();
     private final PolicyDocument.Builder builder;
+    private final boolean divided;
     private String title;
 
     Body(String body, String title, InputFile file) {
@@ -121,6 +131,17 @@ final class MarkdownReader implements Reader {
       this.root = PARSER.parse(body);
       this.title = title;
       this.builder = PolicyDocument.builder(file.id(), title);
+      this.divided = isDivided(root);
+    }
+
+    private static boolean isDivided(Node root) {
+      for (Node node = root.getFirstChild(); node != null; node = node.getNext()) {
+        if (node instanceof Paragraph paragraph
+            && DIVISION.matcher(inline(paragraph)).matches()) {
+          return true;
+        }
+      }
+      return false;
     }
 
     void read() {
@@ -191,8 +212,8 @@ final class MarkdownReader implements Reader {
     /**
      * Whether bold words are short, no sentence and not the title again, and have text below them. Several
      * bold lines in a row, two at the top, are the title of a text or of an annex, set in lines; a longer
-     * line at the top, or one with a comma, is a subtitle or a place. Below headings that are marked as such, bold lines are
-     * signatures and emphasis.
+     * line at the top, or one with a comma, is a subtitle or a place. Below headings that are marked as such, and
+     * in a text of articles or sections, bold lines are signatures and emphasis.
      */
     private boolean isBoldHeading(Paragraph paragraph, String words) {
       Node next = paragraph.getNext();
@@ -210,16 +231,27 @@ final class MarkdownReader implements Reader {
         behind = below.getNext();
       }
       return outline.depth() == 0
+          && !divided
+          && words.length() > 2
           && words.length() <= MAX_BOLD_HEADING
+          && words.indexOf('*') < 0
+          && !MARKER.matcher(words).find()
           && ".,;!".indexOf(last) < 0
           && (last != ':' || words.split(" ").length <= MAX_INTRODUCTION)
           && words.chars().anyMatch(Character::isLetter)
           && row < (top ? 2 : 3)
           && !(top && (words.indexOf(',') >= 0 || words.split(" ").length > MAX_INTRODUCTION))
-          && next != null
-          && !(next instanceof Heading)
-          && !(next instanceof ThematicBreak)
+          && hasText(next)
           && !letters(words).equals(letters(title));
+    }
+
+    private static boolean hasText(@Nullable Node node) {
+      return node != null
+          && !(node instanceof Heading)
+          && !(node instanceof ThematicBreak)
+          && !(node instanceof HtmlBlock)
+          && !(node instanceof LinkReferenceDefinition)
+          && !(node instanceof Paragraph paragraph && inline(paragraph).isBlank());
     }
 
     private static String letters(String text) {

@@ -36,6 +36,29 @@ class MarkupReadersTest {
   Path folder;
 
   @Test
+  void boldLinesInATextOfArticlesTakeNothingFromThem() throws IOException {
+    String text = " is kept by both of the parties as long as this agreement is in force for them.";
+    PolicyDocument document = Collected.readText(
+            folder,
+            "articles.md",
+            String.join(
+                "\n\n",
+                "---\ntitle: Agreement\n---",
+                "**Article 4**",
+                "1\\. The first rule" + text,
+                "**Tariffs**",
+                "2\\. The second rule" + text,
+                "**Article 5**",
+                "The third rule" + text,
+                "**For Japan**",
+                "A name"))
+        .only();
+    List<String> first = new PassageSplitter()
+        .split(document).stream().map(each -> each.path().getFirst()).distinct().toList();
+    assertEquals(List.of("Article 4", "Article 5"), first);
+  }
+
+  @Test
   void boldLinesOfMarkdownAreHeadingsAlike() throws IOException {
     String text =
         "The leaders met and agreed on all of the points that stand below this first line of the text,"
