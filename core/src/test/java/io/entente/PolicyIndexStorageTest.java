@@ -207,6 +207,26 @@ class PolicyIndexStorageTest {
   }
 
   @Test
+  void aReplacedLockFileIsNamed() throws Exception {
+    PolicyIndex index = PolicyIndex.open(folder);
+    index.add(ore("a"));
+    Path lock = folder.resolve(IndexWriter.WRITE_LOCK_NAME);
+    Files.delete(lock);
+    // A file made within the same tick of the clock would pass for the old one.
+    Thread.sleep(50);
+    Files.createFile(lock);
+    RuntimeException thrown = assertThrows(RuntimeException.class, index::commit);
+    assertTrue(
+        String.valueOf(thrown.getMessage()).contains("was replaced by another program"),
+        thrown.toString());
+    try {
+      index.close();
+    } catch (RuntimeException closing) {
+      // It may say the same again.
+    }
+  }
+
+  @Test
   void aSearchThatIsInterruptedDoesNotCloseTheIndexForOthers() throws Exception {
     try (PolicyIndex index = PolicyIndex.open(folder)) {
       for (int round = 0; round < 60; round++) {

@@ -758,7 +758,7 @@ class PolicyIndexTest {
     assertEquals(
         List.of("there is no language 'jp'; a language is a BCP 47 tag such as 'en' or 'pt-BR'"),
         notes("ore language:jp,en"));
-    assertEquals(List.of(), notes("ore language:ja,zz,EN,yue,pt-br"));
+    assertEquals(List.of(), notes("ore language:ja,zz,EN,yue,pt-br,x-own,i-klingon"));
     assertEquals(
         List.of("topic:secuirty", "language:english"),
         index.search("ore topic:secuirty language:english").understanding().notes().stream()

@@ -360,8 +360,7 @@ final class Structure {
   /**
    * Whether the line is one of a table of contents: among others like it, and the heading of a section
    * that follows with a text, as "Sec. 101. Block grants." is where "SEC. 101. BLOCK GRANTS. The Secretary …"
-   * does.
-   * One without a stop is a heading with nothing below it anyway.
+   * does. Only for divisions named short; one without a stop is a heading with nothing below it anyway.
    */
   private boolean isContentsEntry(int i, Label label) {
     if (!label.numbered()

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * ({@code notification}, {@code notify}); these are given one form here. And it gives one stem to words that
  * have little to do with each other ({@code imports}, {@code important}); one of the two is kept from it.
  *
- * <p>Only the stemmed view is made so: what is quoted is found as it is written. Words of other languages
- * seldom end like these, and if so, they do in texts and questions alike.
+ * <p>Only the stemmed view is made so: what is quoted is found as it is written. Some words of other languages
+ * end like these, too: French {@code division} then no longer has the stem of {@code diviser}.
  */
 final class WordFormFilter extends TokenFilter {
 
@@ -26,13 +26,14 @@ final class WordFormFilter extends TokenFilter {
 
   /** Words whose spelling differs, without those that a rule covers; the American is what remains. */
   private static final Map<String, String> SPELLINGS = pairs("""
-      programme program, programmer program, programm program, centre center, metre meter, kilometre kilometer, litre liter, theatre theater,
+      programme program, programmer program, programm program, centre center, metre meter,
+      kilometre kilometer, litre liter, theatre theater,
       fibre fiber, calibre caliber, defence defense, offence offense, licence license, pretence pretense,
       practise practice, catalogue catalog, dialogue dialog,
       analogue analog, judgement judgment, acknowledgement acknowledgment, fulfil fulfill,
       fulfilment fulfillment, enrol enroll, enrolment enrollment, instalment installment, skilful skillful,
-      ageing aging, grey gray, aluminium aluminum, sulphur sulfur, sulphate sulfate, sulphuric sulfuric, plough plow,
-      enquiry inquiry, manoeuvre maneuver""");
+      ageing aging, grey gray, aluminium aluminum, sulphur sulfur, sulphate sulfate,
+      sulphuric sulfuric, plough plow, enquiry inquiry, manoeuvre maneuver""");
 
   /** What stands before {@code our} in words that are also written with {@code or}. */
   private static final Set<String> OUR = Set.of(SPACES.split("""

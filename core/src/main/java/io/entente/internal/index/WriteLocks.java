@@ -57,7 +57,8 @@ final class WriteLocks extends FSLockFactory {
         throw new AlreadyClosedException("lock " + file + " was given back");
       }
       if (!made(file).equals(made)) {
-        throw new AlreadyClosedException("lock file " + file + " was replaced by another program");
+        String replaced = "lock file " + file + " was replaced by another program";
+        throw new AlreadyClosedException(replaced, new IOException(replaced));
       }
     }
 

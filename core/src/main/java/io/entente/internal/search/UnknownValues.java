@@ -117,12 +117,13 @@ final class UnknownValues {
             + (code.isEmpty() ? "'en' or 'pt-BR'" : "'" + code + "'"));
   }
 
-  /** Whether a tag begins with a code of two letters that is in use, or with three letters. */
+  /** Whether a tag begins with a code of two letters that is in use, or with three letters, or is private. */
   private static boolean isLanguage(String tag) {
     String code = tag.split("[-_]", 2)[0].toLowerCase(Locale.ROOT);
     return code.length() == 2
         ? Names.CODES.contains(code)
-        : code.length() == 3 && code.chars().allMatch(c -> c >= 'a' && c <= 'z');
+        : code.length() == 1
+            || code.length() == 3 && code.chars().allMatch(c -> c >= 'a' && c <= 'z');
   }
 
   /** The code of a language by its name in English or in itself, or empty. */
