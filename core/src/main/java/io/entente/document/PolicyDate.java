@@ -4,7 +4,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -134,12 +133,7 @@ public record PolicyDate(LocalDate first, Precision precision) implements Compar
   /** Returns the form that {@link #parse} reads. */
   @Override
   public String toString() {
-    String day = String.format(
-        Locale.ROOT,
-        "%04d-%02d-%02d",
-        first.getYear(),
-        first.getMonthValue(),
-        first.getDayOfMonth());
+    String day = first.toString();
     return switch (precision) {
       case YEAR -> day.substring(0, 4);
       case MONTH -> day.substring(0, 7);

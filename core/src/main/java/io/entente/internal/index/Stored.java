@@ -9,6 +9,7 @@ import io.entente.document.Trait;
 import io.entente.internal.tag.Fingerprint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Set;
 import org.apache.lucene.store.ByteArrayDataInput;
 import org.apache.lucene.store.ByteBuffersDataOutput;
-import org.apache.lucene.store.DataInput;
 import org.apache.lucene.store.DataOutput;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +77,7 @@ public final class Stored {
   public static BytesRef dictionary(BytesRef header) {
     return read(header, in -> {
       int length = in.readVInt();
-      return new BytesRef(header.bytes, in.getPosition(), length);
+      return new BytesRef(header.bytes, in.position(), length);
     });
   }
 
@@ -155,7 +155,7 @@ public final class Stored {
    */
   public static DocumentInfo readInfo(BytesRef bytes) {
     return read(bytes, in -> {
-      in.skipBytes(in.readVInt());
+      in.skip(in.readVInt());
       return new DocumentInfo(
           in.readString(),
           in.readString(),
@@ -174,7 +174,7 @@ public final class Stored {
     });
   }
 
-  private static List<Trait> readTraits(DataInput in) throws IOException {
+  private static List<Trait> readTraits(Input in) throws IOException {
     int count = in.readVInt();
     List<Trait> traits = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
@@ -213,7 +213,7 @@ public final class Stored {
    * @return its id
    */
   public static String passageId(BytesRef bytes) {
-    return read(bytes, DataInput::readString);
+    return read(bytes, Input::readString);
   }
 
   /**
@@ -226,17 +226,17 @@ public final class Stored {
     return Fingerprint.read(new BytesRef(bytes.bytes, bytes.offset, Fingerprint.BYTES));
   }
 
-  private static void skipString(DataInput in) throws IOException {
-    in.skipBytes(in.readVInt());
+  private static void skipString(Input in) throws IOException {
+    in.skip(in.readVInt());
   }
 
-  private static void skipStrings(DataInput in) throws IOException {
+  private static void skipStrings(Input in) throws IOException {
     for (int left = in.readVInt(); left > 0; left--) {
       skipString(in);
     }
   }
 
-  private static Set<Inferred> readInferred(DataInput in) throws IOException {
+  private static Set<Inferred> readInferred(Input in) throws IOException {
     int bits = in.readVInt();
     Set<Inferred> inferred = EnumSet.noneOf(Inferred.class);
     for (Inferred field : INFERRED) {
@@ -254,7 +254,7 @@ public final class Stored {
     }
   }
 
-  private static @Nullable PolicyDate readDate(DataInput in) throws IOException {
+  private static @Nullable PolicyDate readDate(Input in) throws IOException {
     int precision = in.readVInt();
     return precision == 0
         ? null
@@ -268,7 +268,7 @@ public final class Stored {
     }
   }
 
-  private static List<String> readStrings(DataInput in) throws IOException {
+  private static List<String> readStrings(Input in) throws IOException {
     int count = in.readVInt();
     if (count == 0) {
       return List.of();
@@ -285,7 +285,7 @@ public final class Stored {
   }
 
   private interface Reading<T> {
-    T from(ByteArrayDataInput in) throws IOException;
+    T from(Input in) throws IOException;
   }
 
   private static BytesRef write(Writing writing) {
@@ -298,9 +298,43 @@ public final class Stored {
     return new BytesRef(out.toArrayCopy());
   }
 
+  /** Reads bytes that are in memory, and strings without a copy of their bytes. */
+  private static final class Input {
+    private final byte[] bytes;
+    private final ByteArrayDataInput in;
+
+    Input(BytesRef value) {
+      bytes = value.bytes;
+      in = new ByteArrayDataInput(bytes, value.offset, value.length);
+    }
+
+    int position() {
+      return in.getPosition();
+    }
+
+    void skip(int count) {
+      in.skipBytes(count);
+    }
+
+    int readVInt() {
+      return in.readVInt();
+    }
+
+    long readZLong() throws IOException {
+      return in.readZLong();
+    }
+
+    String readString() {
+      int length = in.readVInt();
+      int start = in.getPosition();
+      in.skipBytes(length);
+      return length == 0 ? "" : new String(bytes, start, length, StandardCharsets.UTF_8);
+    }
+  }
+
   private static <T> T read(BytesRef bytes, Reading<T> reading) {
     try {
-      return reading.from(new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length));
+      return reading.from(new Input(bytes));
     } catch (IOException e) {
       throw new UncheckedIOException("in memory", e);
     }

@@ -26,17 +26,22 @@ import org.apache.lucene.search.Scorable;
 final class Quality {
 
   private final double[] factors;
-  private final boolean any;
+  private final boolean lowers;
 
   Quality(Ranking ranking) {
     Trait.Kind[] kinds = Trait.Kind.values();
     this.factors = new double[kinds.length];
-    boolean lowers = false;
+    boolean any = false;
     for (Trait.Kind kind : kinds) {
       factors[kind.ordinal()] = ranking.factor(kind);
-      lowers |= factors[kind.ordinal()] < 1;
+      any |= factors[kind.ordinal()] < 1;
     }
-    this.any = lowers;
+    this.lowers = any;
+  }
+
+  /** Whether any trait lowers a score. */
+  boolean lowers() {
+    return lowers;
   }
 
   /** The smallest factor among the traits that are set. */
@@ -57,7 +62,7 @@ final class Quality {
    */
   <C extends Collector, T> CollectorManager<?, T> wrap(
       CollectorManager<C, T> manager, Map<Integer, Float> settled) {
-    return any || !settled.isEmpty() ? new Manager<>(manager, settled) : manager;
+    return lowers || !settled.isEmpty() ? new Manager<>(manager, settled) : manager;
   }
 
   private final class Manager<C extends Collector, T> implements CollectorManager<Wrapped<C>, T> {

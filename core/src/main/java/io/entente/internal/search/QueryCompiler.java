@@ -85,7 +85,7 @@ final class QueryCompiler {
   private final Topics topics;
   private final Places places;
   private final TermFinder terms;
-  private final TwoViews views = new TwoViews();
+  private final TwoViews views;
   private final Marks marks = Marks.empty();
   private final Set<Expression.Not> requiredNots =
       Collections.newSetFromMap(new IdentityHashMap<>());
@@ -94,7 +94,13 @@ final class QueryCompiler {
   private final List<String> words = new ArrayList<>();
   private @Nullable Look look;
 
-  QueryCompiler(PageSearcher searcher, PolicyQuery query, QuestionReader questions, Topics topics) {
+  QueryCompiler(
+      PageSearcher searcher,
+      PolicyQuery query,
+      QuestionReader questions,
+      Topics topics,
+      TwoViews views) {
+    this.views = views;
     this.searcher = searcher;
     this.query = query;
     this.questions = questions;

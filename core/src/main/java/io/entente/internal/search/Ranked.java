@@ -25,6 +25,7 @@ final class Ranked {
   private final @Nullable Segment segment;
   private @Nullable BytesRef document;
   private long day;
+  private boolean dated;
   /** The document's place among those of the segment, by their ids; -1 where it was not read. */
   private int ord = -1;
 
@@ -140,19 +141,26 @@ final class Ranked {
   Ranked read() {
     if (ord < 0 && segment != null) {
       try {
-        int inSegment = doc - segment.leaf.docBase;
-        ord = segment.ids(inSegment).ordValue();
-        day = segment.day(inSegment);
+        ord = segment.ids(doc - segment.leaf.docBase).ordValue();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     }
+    day();
     return this;
   }
 
   /** The document's first day, the least long if it has no date and that was not said otherwise. */
   long day() {
-    return read().day;
+    if (!dated && segment != null) {
+      try {
+        day = segment.day(doc - segment.leaf.docBase);
+        dated = true;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return day;
   }
 
   /** The document's id. */
@@ -176,6 +184,7 @@ final class Ranked {
   Ranked withScore(float changed) {
     Ranked other = new Ranked(doc, changed, toHeader, segment, document, day);
     other.ord = ord;
+    other.dated = dated;
     return other;
   }
 }

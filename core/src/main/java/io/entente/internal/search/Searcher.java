@@ -30,12 +30,14 @@ import io.entente.result.Understanding.Note;
 import io.entente.vocabulary.Topics;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Predicate;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.IndexReader;
@@ -64,6 +66,9 @@ public final class Searcher {
 
   private static final int MAX_ALSO = 20;
 
+  /** As many as search at once. */
+  private static final int KEPT = 8;
+
   /** What a cursor remembers where phrases are read as words. */
   private static final String LOOSE = "phrases as words";
 
@@ -79,6 +84,8 @@ public final class Searcher {
   private final Suggester suggester;
   private final LikeThis likeThis = new LikeThis();
   private final StoredReader.Pool stored = new StoredReader.Pool();
+  /** What earlier searches took words apart with. */
+  private final Deque<TwoViews> spare = new ConcurrentLinkedDeque<>();
 
   /**
    * Makes a searcher.
@@ -103,23 +110,34 @@ public final class Searcher {
    * @throws IOException if the index cannot be read
    */
   public SearchResult search(IndexSearcher current, PolicyQuery query) throws IOException {
+    TwoViews left = spare.poll();
+    TwoViews views = left == null ? new TwoViews() : left;
+    SearchResult found = search(current, query, views);
+    if (spare.size() < KEPT) {
+      spare.push(views);
+    }
+    return found;
+  }
+
+  private SearchResult search(IndexSearcher current, PolicyQuery query, TwoViews views)
+      throws IOException {
     PageSearcher searcher = searcher(current, query, query.after());
     String text = query.text();
     if (!searcher.goesOn() || !searcher.holds(LOOSE, false)) {
-      Plan plan = new QueryCompiler(searcher, query, questions, topics).plan();
+      Plan plan = new QueryCompiler(searcher, query, questions, topics, views).plan();
       SearchResult found = run(searcher, query, plan, text, "");
       if (!found.hits().isEmpty() || searcher.goesOn()) {
         return found;
       }
       PageSearcher again = searcher(current, query, null);
-      Plan loose = new QueryCompiler(again, query, questions, topics).loosePlan();
+      Plan loose = new QueryCompiler(again, query, questions, topics, views).loosePlan();
       if (loose == null) {
         return found;
       }
       again.holds(LOOSE, true);
       return run(again, query, loose, text, "");
     }
-    Plan loose = new QueryCompiler(searcher, query, questions, topics).loosePlan();
+    Plan loose = new QueryCompiler(searcher, query, questions, topics, views).loosePlan();
     return run(searcher, query, Objects.requireNonNull(loose), text, "");
   }
 

@@ -88,7 +88,9 @@ final class TopPassages implements CollectorManager<TopPassages.Collecting, TopP
         throw new CollectionTerminatedException();
       }
       leaves.add(context);
-      NumericDocValues traits = DocValues.getNumeric(context.reader(), Schema.TRAITS);
+      NumericDocValues traits = quality.lowers()
+          ? DocValues.getNumeric(context.reader(), Schema.TRAITS)
+          : DocValues.emptyNumeric();
       return new LeafCollector() {
         private @Nullable Scorable scorer;
 
