@@ -143,6 +143,7 @@ public final class BlockWriter {
         title.read(info.title());
         text(lucene, title);
         terms(lucene, Schema.TITLE_KEY, TitleKeys.of(info.title()));
+        acronyms(lucene, info.title());
       }
       boolean headed = !passage.heading().equals(lastHeading);
       if (headed) {
@@ -210,7 +211,11 @@ public final class BlockWriter {
         learned(
             lucene, Schema.COMPOUND, compound.substring(0, space), compound.substring(space + 1));
       }
-      for (AcronymFinder.Definition definition : AcronymFinder.find(passage)) {
+      acronyms(lucene, passage);
+    }
+
+    private void acronyms(Document lucene, String text) {
+      for (AcronymFinder.Definition definition : AcronymFinder.find(text)) {
         String acronym = definition.acronym().toLowerCase(Locale.ROOT);
         String longForm = Acronyms.normalise(definition.longForm());
         learned(lucene, Schema.ACRONYM, acronym, longForm);

@@ -1,14 +1,16 @@
 package io.entente.internal.index;
 
 import io.entente.analysis.TwoViews;
+import io.entente.internal.tag.TextHash;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
@@ -27,8 +29,27 @@ public final class TitleKeys {
   /** Begins the key of a title without its years, without what stands in brackets, or without both. */
   public static final String SHORTER = "~";
 
+  /** Begins the key of how a long title of an instrument begins, such as {@code Montreal Protocol}. */
+  public static final String OPENING = "^";
+
+  // The end of a title by which people call an instrument: a noun, and a small word behind it.
+  private static final Pattern CALLED = Pattern.compile(
+      "^(.*?\\b(?:act|accord|agreement|charter|code|compact|constitution|convention|covenant|declaration|directive"
+          + "|guidelines?|law|pact|partnership|plan|programme|protocol|regulations?|statute|strategy|treaty"
+          + "|acuerdo|carta|convenio|convenci[oó]n|ley|protocolo|tratado"
+          + "|convention|loi|pacte|protocole|trait[eé]"
+          + "|abkommen|\\p{L}*gesetz|protokoll|übereinkommen|verordnung|vertrag))"
+          + "\\s+(?:of|on|for|in|to|with|between|among|against|concerning|regarding|relating|amending|establishing"
+          + "|de|del|sobre|para|entre|por|relatif|relative|sur|pour|contre|über|zur|zum|für|gegen|zwischen)\\b.*",
+      Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  // To mix the bits of a sum: the finalizer of MurmurHash3 with 64 bits.
+  private static final long MIX_FIRST = 0xff51afd7ed558ccdL;
+  private static final long MIX_SECOND = 0xc4ceb9fe1a85ec53L;
+
   /**
-   * Returns the keys of a title: as a whole, and without its years and brackets if it has any.
+   * Returns the keys of a title: as a whole, without its years and brackets if it has any, and of its opening
+   * if that has two words or more and names an instrument.
    *
    * @param title the title
    * @return the keys; none for a title without words
@@ -47,6 +68,13 @@ public final class TitleKeys {
         if (!shorter.isEmpty() && shorter.size() < whole.size()) {
           keys.add(SHORTER + key(shorter));
         }
+      }
+    }
+    Matcher called = CALLED.matcher(title);
+    if (called.matches()) {
+      List<String> opening = stems(called.group(1));
+      if (opening.size() > 1 && opening.size() < whole.size()) {
+        keys.add(OPENING + key(opening));
       }
     }
     return keys;
@@ -128,15 +156,43 @@ public final class TitleKeys {
    * @return the same for the same stems
    */
   public static String key(Collection<String> stems) {
-    List<String> sorted = new ArrayList<>(stems);
-    Collections.sort(sorted);
-    long hash = 0xcbf29ce484222325L;
-    for (String stem : sorted) {
-      for (int i = 0; i < stem.length(); i++) {
-        hash = (hash ^ stem.charAt(i)) * 0x100000001b3L;
-      }
-      hash = (hash ^ ' ') * 0x100000001b3L;
+    long sum = 0;
+    for (String stem : stems) {
+      sum += part(stem);
     }
-    return Long.toHexString(hash);
+    return key(sum);
+  }
+
+  /**
+   * Returns the key of stems.
+   *
+   * @param sum the sum of what each is a {@link #part} of
+   * @return their key
+   */
+  public static String key(long sum) {
+    return Long.toHexString(sum);
+  }
+
+  /**
+   * Returns what a stem adds to a key, so that keys of many stretches of a text are made cheaply.
+   *
+   * @param stem the stem
+   * @return its part of a sum
+   */
+  public static long part(String stem) {
+    long hash = TextHash.of(stem);
+    hash = (hash ^ hash >>> 33) * MIX_FIRST;
+    hash = (hash ^ hash >>> 33) * MIX_SECOND;
+    return hash ^ hash >>> 33;
+  }
+
+  /**
+   * Reads a key back.
+   *
+   * @param key as {@link #of} returns it
+   * @return the sum it was made of
+   */
+  public static long sum(String key) {
+    return Long.parseUnsignedLong(key.substring(1), 16);
   }
 }

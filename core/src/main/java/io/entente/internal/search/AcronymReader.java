@@ -8,6 +8,7 @@ import io.entente.query.Inference;
 import io.entente.result.Understanding.Note;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -69,21 +70,9 @@ final class AcronymReader {
    * @param forms takes what it stands for
    */
   void expand(Draft draft, String as, double weight, List<Query> forms) throws IOException {
-    String key = key(as);
-    if (key.isEmpty()) {
-      return;
-    }
-    List<String> curated = Acronyms.bundled().expansions(key);
-    List<String> indexed = learned.best(draft.searcher(), Schema.ACRONYM, key);
-    if (curated.isEmpty() && indexed.isEmpty() || as.equals(key) && !isRare(draft, key)) {
-      return;
-    }
-    Map<String, String> longForms = new LinkedHashMap<>();
-    curated.forEach(longForm -> longForms.put(Acronyms.normalise(longForm), longForm));
-    indexed.forEach(longForm -> longForms.putIfAbsent(longForm, longForm));
     // What is a common word in small letters says nothing of how rare it is in capitals.
-    double own = COMMON.contains(key) ? 0 : weight;
-    for (String longForm : longForms.values()) {
+    double own = COMMON.contains(key(as)) ? 0 : weight;
+    for (String longForm : longForms(draft, as)) {
       if (spelledOut(draft, longForm)) {
         continue;
       }
@@ -94,6 +83,29 @@ final class AcronymReader {
             Inference.ACRONYMS, as, longForm, "\"" + as + "\" also means \"" + longForm + "\""));
       }
     }
+  }
+
+  /**
+   * What a word stands for if it is an acronym.
+   *
+   * @param draft the question
+   * @param as the word as typed
+   * @return the long forms, of all words most likely none
+   */
+  Collection<String> longForms(Draft draft, String as) throws IOException {
+    String key = key(as);
+    if (key.isEmpty()) {
+      return List.of();
+    }
+    List<String> curated = Acronyms.bundled().expansions(key);
+    List<String> indexed = learned.best(draft.searcher(), Schema.ACRONYM, key);
+    if (curated.isEmpty() && indexed.isEmpty() || as.equals(key) && !isRare(draft, key)) {
+      return List.of();
+    }
+    Map<String, String> longForms = new LinkedHashMap<>();
+    curated.forEach(longForm -> longForms.put(Acronyms.normalise(longForm), longForm));
+    indexed.forEach(longForm -> longForms.putIfAbsent(longForm, longForm));
+    return longForms.values();
   }
 
   /** Whether the question has the long form of an acronym beside it. */

@@ -38,6 +38,7 @@ final class Draft {
   private final TermFinder terms;
   private final boolean[] taken;
   private final boolean[] inUnit;
+  private final boolean[] naming;
   private final boolean[] dropped;
   private final boolean[] faint;
   private final double[] weights;
@@ -78,6 +79,7 @@ final class Draft {
     this.terms = new TermFinder(searcher);
     this.taken = new boolean[tokens.size()];
     this.inUnit = new boolean[tokens.size()];
+    this.naming = new boolean[tokens.size()];
     this.dropped = new boolean[tokens.size()];
     this.faint = new boolean[tokens.size()];
     this.weights = new double[tokens.size()];
@@ -190,15 +192,23 @@ final class Draft {
 
   /** The words that a stretch of the text covers; none if one of them is taken. */
   Run covered(int start, int end) {
+    Run run = run(start, end);
+    for (int i = run.from(); i < run.to(); i++) {
+      if (taken[i]) {
+        return new Run(run.from(), run.from());
+      }
+    }
+    return run;
+  }
+
+  /** The words that a stretch of the text covers, taken or not. */
+  Run run(int start, int end) {
     int from = 0;
     while (from < tokens.size() && tokens.get(from).end() <= start) {
       from++;
     }
     int to = from;
     while (to < tokens.size() && tokens.get(to).start() < end) {
-      if (taken[to]) {
-        return new Run(from, from);
-      }
       to++;
     }
     return new Run(from, to);
@@ -221,6 +231,11 @@ final class Draft {
   void takeUnit(Run run) {
     take(run);
     Arrays.fill(inUnit, run.from(), run.to(), true);
+  }
+
+  /** Says that words name a document, and nothing of what is asked. */
+  void name(Run run) {
+    Arrays.fill(naming, run.from(), run.to(), true);
   }
 
   /** Takes a word that says nothing. */
@@ -273,6 +288,21 @@ final class Draft {
     return items.isEmpty();
   }
 
+  /** What may match, of some words or of all others. */
+  Set<Query> items(List<Run> runs, boolean inside) {
+    Set<Query> found = new LinkedHashSet<>();
+    for (Placed each : items) {
+      boolean in = runs.stream()
+          .anyMatch(run -> !run.isEmpty()
+              && each.start() >= tokens.get(run.from()).start()
+              && each.start() < tokens.get(run.to() - 1).end());
+      if (in == inside) {
+        found.add(each.item().query());
+      }
+    }
+    return found;
+  }
+
   /** Adds a stem to look for in titles and headings. */
   void addStem(String stem) {
     stems.add(stem);
@@ -290,10 +320,15 @@ final class Draft {
    * What was read.
    *
    * @param countries the documents of countries that are named
+   * @param named the documents that are named beside what is asked, or null
    * @param pinned what the words name as a whole, or null
    * @param small whether there are only words such as "the"
    */
-  Question question(List<Query> countries, Pins.@Nullable Pinned pinned, boolean small) {
+  Question question(
+      List<Query> countries,
+      Question.@Nullable Named named,
+      Pins.@Nullable Pinned pinned,
+      boolean small) {
     items.sort(Comparator.comparingInt(Placed::start));
     // A word that is there twice counts once.
     Map<Query, Item> distinct = new LinkedHashMap<>();
@@ -303,6 +338,7 @@ final class Draft {
         stems,
         pairs(),
         countries,
+        named,
         pinned,
         // Behind a title that is put first, forms of words do not matter.
         pinned != null ? List.of() : closely(),
@@ -317,7 +353,7 @@ final class Draft {
     List<Closeness.Word> words = new ArrayList<>(tokens.size());
     for (int i = 0; i < tokens.size(); i++) {
       if (tokens.get(i).word()) {
-        words.add(new Closeness.Word(tokens.get(i).exact(), weights[i]));
+        words.add(new Closeness.Word(tokens.get(i).exact(), naming[i] ? 0 : weights[i]));
       }
     }
     return words;
@@ -337,7 +373,8 @@ final class Draft {
       if (stem == null) {
         continue;
       }
-      if (!last.isEmpty() && !stem.isEmpty() && !joined.get(lastAt)) {
+      boolean named = naming[lastAt] && naming[i];
+      if (!last.isEmpty() && !stem.isEmpty() && !joined.get(lastAt) && !named) {
         pairs.add(last + " " + stem);
       }
       last = stem;

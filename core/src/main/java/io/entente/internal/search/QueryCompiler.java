@@ -278,9 +278,17 @@ final class QueryCompiler {
     Set<String> pairs = new LinkedHashSet<>();
     List<Query> from = new ArrayList<>();
     for (Question question : read) {
+      Question.Named named = query.ranking().uses(Ingredient.CONTEXT) ? question.named() : null;
       for (Question.Item item : question.items()) {
-        any.add(item.query());
-        reasons.add(new Reason(item.words(), item.query()));
+        if (named == null || !named.words().contains(item.query())) {
+          any.add(item.query());
+          reasons.add(new Reason(item.words(), item.query()));
+        }
+      }
+      if (named != null) {
+        Query called = called(named);
+        any.add(called);
+        reasons.add(new Reason("it says " + named.names() + " or its document is that", called));
       }
       marks.addAll(question.marks());
       notes.addAll(question.notes());
@@ -357,6 +365,17 @@ final class QueryCompiler {
     }
     reasons.addFirst(new Reason("what the question names, before all else", pinned.query()));
     return new DisjunctionMaxQuery(List.of(scoring, pinned.query()), pinned.asksMore() ? 1 : 0);
+  }
+
+  /** The words that name a document, or else that a passage is of it. */
+  private Query called(Question.Named named) {
+    BooleanQuery.Builder words = new BooleanQuery.Builder();
+    named.words().forEach(word -> words.add(word, Occur.SHOULD));
+    float scale = (float) query.ranking().weight(Ingredient.CONTEXT);
+    Query documents = new BoostQuery(named.documents(), scale);
+    return named.words().isEmpty()
+        ? documents
+        : new DisjunctionMaxQuery(List.of(words.build(), documents), 0);
   }
 
   private void look(List<Question> read, List<Look.Late> late) throws IOException {

@@ -22,7 +22,7 @@ import org.apache.lucene.search.TermQuery;
 
 /**
  * Understands words side by side: units and references in them, acronyms, compounds, countries, misspelt
- * words, the title of a document. What it takes them for beyond themselves it notes. Each kind has a reader
+ * words, the titles of documents. What it takes them for beyond themselves it notes. Each kind has a reader
  * of its own, and they read in turn, so that a word goes to the first that can say most about it.
  *
  * <p>Safe for use by several threads.
@@ -36,6 +36,7 @@ final class QuestionReader {
   private final CompoundReader compounds;
   private final WordReader words;
   private final AcronymReader acronyms;
+  private final DocumentReader documents;
 
   QuestionReader(LearnedTerms learned, Spelling spelling, QuestionCountries mentions, Pins pins) {
     this.learned = learned;
@@ -44,6 +45,7 @@ final class QuestionReader {
     this.acronyms = new AcronymReader(learned);
     this.countries = new CountryReader(acronyms);
     this.compounds = new CompoundReader(learned);
+    this.documents = new DocumentReader(acronyms);
     this.words = new WordReader(learned, spelling, acronyms);
   }
 
@@ -74,12 +76,13 @@ final class QuestionReader {
     compounds.read(draft);
     words.read(draft);
     acronyms.abbreviate(draft);
+    Question.Named about = whole && pinned.isEmpty() ? documents.read(draft, named) : null;
     boolean small = draft.isEmpty();
     if (small) {
       smallWords(draft);
     }
     pinned.ifPresent(found -> draft.note(found.note()));
-    return draft.question(from, pinned.orElse(null), small);
+    return draft.question(from, about, pinned.orElse(null), small);
   }
 
   /** Leaves out the words that put the question. */

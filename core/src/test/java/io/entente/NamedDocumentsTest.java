@@ -1,0 +1,200 @@
+package io.entente;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.entente.acceptance.Relevance;
+import io.entente.document.PolicyDocument;
+import io.entente.query.Inference;
+import io.entente.query.PolicyQuery;
+import io.entente.query.Ranking;
+import io.entente.query.Ranking.Ingredient;
+import io.entente.result.Explanation;
+import io.entente.result.Hit;
+import io.entente.result.SearchResult;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A question that names a document gets the passages of that document that answer it. */
+class NamedDocumentsTest {
+
+  private static final String OPENING = "The parties met in spring and agreed as follows.";
+  private static final String DUES = "Dues for pilots are paid at the lock before a ship goes on.";
+  private static final String WRECKS = "Whoever owns a wreck shall raise it within a year.";
+
+  private final PolicyIndex index = PolicyIndex.inMemory();
+  private final Relevance relevance = Relevance.in(index);
+
+  /** Many documents of one kind, which say the same in nearly the same words. */
+  @BeforeEach
+  void fill() {
+    add("canal", "Canal Convention of the Two Shores (CCTS)");
+    add("lake", "Lake Accord on the Safety of Ships and Boats in Fog and Ice");
+    add("straits", "Treaty on Straits 1958");
+    add("gulf", "Gulf Charter");
+    index.add(document("talk", "Minister on a visit")
+        .passage(
+            "1",
+            "The Gulf Charter, the Canal Convention, the Lake Accord: the minister praised"
+                + " the Gulf Charter, the Canal Convention of the Two Shores and the Lake Accord."
+                + " Of dues for pilots she said that she had not heard.")
+        .build());
+    index.add(document("pair", "Joint statement")
+        .country("JP")
+        .country("AU")
+        .passage("1", OPENING)
+        .passage("2", DUES)
+        .build());
+    for (int i = 0; i < 300; i++) {
+      index.add(document("other-" + i, "Statement " + i)
+          .country(i % 2 == 0 ? "JP" : "AU")
+          .passage(
+              "1", "In Japan and Australia, pilots of ship " + i + " pay their dues by the lock.")
+          .build());
+    }
+    index.commit();
+  }
+
+  private void add(String id, String title) {
+    index.add(document(id, title)
+        .passage("1", OPENING)
+        .passage("2", DUES)
+        .passage("3", WRECKS)
+        .build());
+  }
+
+  private static PolicyDocument.Builder document(String id, String title) {
+    return PolicyDocument.builder(id, title).language("en");
+  }
+
+  @AfterEach
+  void close() {
+    index.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "dues for pilots under the Gulf Charter, gulf",
+    "'Gulf Charter, dues for pilots', gulf",
+    "What does the Canal Convention of the Two Shores say on dues for pilots?, canal",
+    "dues for pilots in the CCTS, canal",
+    "dues for pilots in the Lake Accord, lake",
+    "dues for pilots in the Treaty on Straits, straits",
+    "'dues for pilots, lake accord on safety of ships and boats in fog and ice', lake",
+    "which dues do pilots pay between Japan and Australia, pair",
+  })
+  void aNamedDocumentAnswersFirst(String question, String document) {
+    relevance.of(question).within(1, document + "#2");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "who shall raise a wreck under the Gulf Charter, gulf#3",
+    "gulf charter wrecks, gulf#3"
+  })
+  void itsPassageThatAnswersIsFirstAndNotOneThatDoesNot(String question, String passage) {
+    relevance.of(question).within(1, passage);
+    Set<String> found = new HashSet<>();
+    index
+        .search(PolicyQuery.of(question).withTopK(1000))
+        .hits()
+        .forEach(hit -> found.add(hit.document().id() + "#" + hit.passage().id()));
+    assertFalse(found.contains("gulf#2"), "has nothing of the question");
+  }
+
+  @Test
+  void itIsSaidAndScoredAndAddsUp() {
+    PolicyQuery query =
+        PolicyQuery.of("dues for pilots under the Gulf Charter").withExplained(true);
+    SearchResult result = index.search(query);
+    assertTrue(
+        result.understanding().notes().stream()
+            .anyMatch(note -> note.inference() == Inference.TITLES
+                && note.words()
+                    .equals("\"Gulf Charter\" is the title of a document, which counts more")),
+        result.understanding().toString());
+    Explanation explanation = Objects.requireNonNull(result.hits().getFirst().explanation());
+    List<String> parts = new ArrayList<>();
+    double sum = 0;
+    for (Explanation part : explanation.parts()) {
+      parts.add(part.words());
+      sum += part.value();
+    }
+    assertTrue(
+        parts.contains("it says Gulf Charter or its document is that"), explanation.toString());
+    assertFalse(parts.contains("the rest"), explanation.toString());
+    assertEquals(explanation.value(), sum, 1e-3 * explanation.value());
+  }
+
+  @Test
+  void itCanBeSwitchedOff() {
+    String question = "dues for pilots under the Gulf Charter";
+    for (PolicyQuery query : List.of(
+        PolicyQuery.of(question).without(Inference.TITLES),
+        PolicyQuery.of(question).withRanking(Ranking.DEFAULT.without(Ingredient.CONTEXT)))) {
+      assertEquals("talk", index.search(query).hits().getFirst().document().id());
+    }
+    PolicyQuery between = PolicyQuery.of("which dues do pilots pay between Japan and Australia");
+    assertEquals("pair", index.search(between).hits().getFirst().document().id());
+    Hit first = index.search(between.without(Inference.COUNTRIES)).hits().getFirst();
+    assertTrue(first.document().id().startsWith("other-"), first.toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Gulf Charter", "Canal Convention", "CCTS", "Japan Australia"})
+  void whereNothingElseIsAskedOnlyWhatSaysSoIsFound(String name) {
+    Set<String> found = new HashSet<>();
+    index
+        .search(PolicyQuery.of(name).withTopK(1000))
+        .hits()
+        .forEach(hit -> found.add(hit.document().id() + "#" + hit.passage().id()));
+    assertFalse(found.contains("gulf#3") || found.contains("canal#3"), found.toString());
+  }
+
+  /** Five treaties that begin alike are named by none of their beginnings. */
+  @Test
+  void aBeginningThatManyTitlesShareNamesNone() {
+    for (int i = 0; i < 5; i++) {
+      add("trade-" + i, "Free Trade Agreement between port " + i + " and the islands");
+    }
+    index.commit();
+    SearchResult result = index.search("dues for pilots in the free trade agreement");
+    assertTrue(
+        result.understanding().notes().stream()
+            .noneMatch(note -> note.inference() == Inference.TITLES),
+        result.understanding().toString());
+  }
+
+  @Test
+  void pagesAgreeWhileDocumentsOfThatTitleAreAdded() {
+    PolicyQuery query = PolicyQuery.of("dues for pilots under the Gulf Charter").withTopK(7);
+    List<String> whole = ids(index.search(query.withTopK(200)));
+    List<String> paged = new ArrayList<>();
+    SearchResult page = index.search(query);
+    paged.addAll(ids(page));
+    for (int i = 0; page.next() != null && paged.size() < whole.size(); i++) {
+      index.add(document("late-" + i, "Dues for pilots").passage("1", WRECKS).build());
+      index.commit();
+      page = index.search(query.withAfter(page.next()));
+      paged.addAll(ids(page));
+    }
+    paged.removeIf(id -> id.startsWith("late-"));
+    assertEquals(whole, paged.subList(0, whole.size()));
+  }
+
+  private static List<String> ids(SearchResult result) {
+    return result.hits().stream()
+        .map(hit -> hit.document().id() + "#" + hit.passage().id())
+        .toList();
+  }
+}
