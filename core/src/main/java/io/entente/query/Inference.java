@@ -7,7 +7,10 @@ import java.util.Objects;
 public enum Inference {
   /** Filters accept countries, topics, dates and languages that were inferred from a document's text. */
   METADATA,
-  /** A country named in the question also speaks for passages from that country or about it. */
+  /**
+   * A country named in the question also speaks for passages from that country or about it, several for
+   * documents that are of all of them.
+   */
   COUNTRIES,
   /** An acronym also means what it stands for, and the reverse. */
   ACRONYMS,
@@ -15,7 +18,10 @@ public enum Inference {
   SPELLING,
   /** {@code phaseout}, {@code phase-out} and {@code phase out} are one. */
   COMPOUNDS,
-  /** Words that are the title of a document ask for that document first; in headlines, operators are words. */
+  /**
+   * Words that are the title of a document ask for that document first, and beside other words for its
+   * passages that answer these; in headlines, operators are words.
+   */
   TITLES,
   /** {@code Article 5(2)} asks for that very provision first. */
   PROVISIONS,

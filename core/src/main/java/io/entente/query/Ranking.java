@@ -20,7 +20,10 @@ public record Ranking(Map<Ingredient, Double> weights, Map<Trait.Kind, Double> f
     CLUSTERS,
     /** Parameters of the scoring formula that follow the length of the passages; without, Lucene's own. */
     LENGTH,
-    /** Words of the question in the title, the headings and the path. Second stage. */
+    /**
+     * Words of the question in the title, the headings and the path. Second stage, but for documents that the
+     * question names.
+     */
     CONTEXT,
     /** Neighbouring words of the question that are neighbours in the passage. */
     PAIRS,
