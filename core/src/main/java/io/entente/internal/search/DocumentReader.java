@@ -71,9 +71,11 @@ final class DocumentReader {
    *
    * @param draft the question, its words read
    * @param countries where it names countries
+   * @param required whether passages need to have something else, such as a phrase
    * @return what is named; null if nothing is, or nothing beside it is asked
    */
-  Question.@Nullable Named read(Draft draft, List<Mention> countries) throws IOException {
+  Question.@Nullable Named read(Draft draft, List<Mention> countries, boolean required)
+      throws IOException {
     List<Name> names = new ArrayList<>();
     if (draft.infers(Inference.TITLES)) {
       titles(draft, names);
@@ -89,7 +91,7 @@ final class DocumentReader {
     // What the title says and the rest of the question as well is asked.
     Set<Query> words = draft.items(runs, true);
     words.removeAll(rest);
-    if (names.isEmpty() || rest.isEmpty()) {
+    if (names.isEmpty() || rest.isEmpty() && !required) {
       return null;
     }
     BooleanQuery.Builder asked = new BooleanQuery.Builder();
@@ -97,11 +99,11 @@ final class DocumentReader {
     Query answers = asked.build();
     List<Query> documents = new ArrayList<>();
     for (Name name : names) {
-      Query both = new BooleanQuery.Builder()
-          .add(name.documents(), Occur.FILTER)
-          .add(answers, Occur.FILTER)
-          .build();
-      documents.add(new BoostQuery(new ConstantScoreQuery(both), (float) name.weight()));
+      BooleanQuery.Builder both = new BooleanQuery.Builder().add(name.documents(), Occur.FILTER);
+      if (!required) {
+        both.add(answers, Occur.FILTER);
+      }
+      documents.add(new BoostQuery(new ConstantScoreQuery(both.build()), (float) name.weight()));
       draft.note(name.note());
     }
     // Countries are as often a part of what is asked.

@@ -266,7 +266,8 @@ final class QueryCompiler {
     boolean alone = must.isEmpty() && runs.size() == 1;
     List<Question> read = new ArrayList<>();
     for (List<String> run : runs) {
-      read.add(questions.read(searcher, query, views, String.join(" ", run), alone));
+      String text = String.join(" ", run);
+      read.add(questions.read(searcher, query, views, text, alone, said && runs.size() == 1));
     }
     // Small words count only where there is nothing else.
     if (said || read.stream().anyMatch(question -> !question.small())) {
@@ -602,7 +603,7 @@ final class QueryCompiler {
 
   private @Nullable Query words(List<String> run, boolean marked, boolean beside)
       throws IOException {
-    Question question = questions.read(searcher, query, views, String.join(" ", run), false);
+    Question question = questions.read(searcher, query, views, String.join(" ", run), false, false);
     if (beside && question.small()) {
       return null;
     }

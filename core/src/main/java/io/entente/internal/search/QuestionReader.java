@@ -57,11 +57,17 @@ final class QuestionReader {
    * @param views to analyse with
    * @param text the words, as typed
    * @param whole whether they are the whole question, which may be a title or a provision
+   * @param required whether passages need to have something else, such as a phrase
    * @return what they mean
    * @throws IOException if the index cannot be read
    */
   Question read(
-      PageSearcher searcher, PolicyQuery query, TwoViews views, String text, boolean whole)
+      PageSearcher searcher,
+      PolicyQuery query,
+      TwoViews views,
+      String text,
+      boolean whole,
+      boolean required)
       throws IOException {
     Draft draft = new Draft(searcher, query, views, text);
     List<QuestionCountries.Mention> named =
@@ -76,7 +82,8 @@ final class QuestionReader {
     compounds.read(draft);
     words.read(draft);
     acronyms.abbreviate(draft);
-    Question.Named about = whole && pinned.isEmpty() ? documents.read(draft, named) : null;
+    Question.Named about =
+        (whole || required) && pinned.isEmpty() ? documents.read(draft, named, required) : null;
     boolean small = draft.isEmpty();
     if (small) {
       smallWords(draft);
