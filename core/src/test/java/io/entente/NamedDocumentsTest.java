@@ -161,6 +161,101 @@ class NamedDocumentsTest {
     assertFalse(found.contains("gulf#3") || found.contains("canal#3"), found.toString());
   }
 
+  @Test
+  void whereTheIngredientIsOffNothingIsSaidOfIt() {
+    PolicyQuery query = PolicyQuery.of("dues for pilots under the Gulf Charter")
+        .withRanking(Ranking.DEFAULT.without(Ingredient.CONTEXT));
+    assertEquals(List.of(), titles(query));
+    Hit without = index.search(query.without(Inference.TITLES)).hits().getFirst();
+    assertEquals(without.score(), index.search(query).hits().getFirst().score());
+  }
+
+  @Test
+  void aLongQuestionThatNamesManyTitlesIsAnswered() {
+    StringBuilder question = new StringBuilder();
+    for (int i = 0; i < 10; i++) {
+      String name = "Harbour" + (char) ('a' + i) + " Charter";
+      add("many-" + i, name);
+      question.append(name).append(' ');
+    }
+    index.commit();
+    question.append("dues pilots ");
+    for (int i = 0; i < 170; i++) {
+      question.append("ship ").append(i).append(' ');
+    }
+    assertFalse(index.search(question.toString()).hits().isEmpty());
+  }
+
+  @Test
+  void aTitleIsNamedAsOftenAsItsDocumentIsReplacedAndNotOnceItIsDeleted() {
+    PolicyQuery query = PolicyQuery.of("dues for pilots in the Lake Accord");
+    for (int i = 0; i < 8; i++) {
+      add("lake", "Lake Accord on the Safety of Ships and Boats in Fog and Ice");
+    }
+    index.refresh();
+    assertEquals(1, titles(query).size());
+    assertEquals("lake", index.search(query).hits().getFirst().document().id());
+    index.delete("lake");
+    index.refresh();
+    assertEquals(List.of(), titles(query));
+  }
+
+  @Test
+  void anItemOnAnInstrumentDoesNotTakeItsName() {
+    index.add(document("news", "Lake Accord").passage("1", "It has many dues.").build());
+    index.commit();
+    relevance.of("dues for pilots in the Lake Accord").within(1, "lake#2");
+    assertEquals(
+        List.of("\"Lake Accord\" is the title of 2 documents, which count more"),
+        titles(PolicyQuery.of("dues for pilots in the Lake Accord")));
+  }
+
+  @Test
+  void whatIsCalledByAnAcronymInItsTitleOrByAGroupIsNamed() {
+    add("two", "North - South (NSXWZ)");
+    index.add(document("group", "Norway - Korea")
+        .country("NO")
+        .country("KR")
+        .passage("1", OPENING)
+        .passage("2", DUES)
+        .build());
+    index.add(document("turkey", "Korea - Turkey")
+        .country("KR")
+        .country("TR")
+        .passage("1", "Korea and EFTA: dues for pilots are not paid.")
+        .build());
+    index.commit();
+    relevance.of("dues for pilots NSXWZ").within(1, "two#2");
+    relevance.of("NSXWZ").within(1, "two#1");
+    relevance.of("Lake Accord").within(1, "lake#1");
+    relevance.of("EFTA Korea dues for pilots").within(1, "group#2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"action plan for pilots of ships", "the agreement on dues"})
+  void aSortOfInstrumentNamesNone(String question) {
+    add("plan", "Action Plan on Wrecks");
+    add("agreement", "Framework Agreement on Wrecks");
+    index.commit();
+    assertEquals(List.of(), titles(PolicyQuery.of(question)));
+  }
+
+  @Test
+  void partsOfOtherWordsAreNoTitleInScriptsWithoutSpaces() {
+    add("sea", "海上");
+    add("accord", "巴黎协定");
+    index.commit();
+    assertEquals(List.of(), titles(PolicyQuery.of("上海船舶登记 dues")));
+    assertEquals(1, titles(PolicyQuery.of("巴黎协定 dues pilots")).size());
+  }
+
+  private List<String> titles(PolicyQuery query) {
+    return index.search(query).understanding().notes().stream()
+        .filter(note -> note.inference() == Inference.TITLES)
+        .map(note -> note.words())
+        .toList();
+  }
+
   /** Five treaties that begin alike are named by none of their beginnings. */
   @Test
   void aBeginningThatManyTitlesShareNamesNone() {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,27 +30,53 @@ public final class TitleKeys {
   /** Begins the key of a title without its years, without what stands in brackets, or without both. */
   public static final String SHORTER = "~";
 
-  /** Begins the key of how a long title of an instrument begins, such as {@code Montreal Protocol}. */
+  /**
+   * Begins the key of what people call an instrument with a long title: how the title begins, such as {@code
+   * Montreal Protocol}, or an acronym in its brackets.
+   */
   public static final String OPENING = "^";
 
-  // The end of a title by which people call an instrument: a noun, and a small word behind it.
-  private static final Pattern CALLED = Pattern.compile(
-      "^(.*?\\b(?:act|accord|agreement|charter|code|compact|constitution|convention|covenant|declaration|directive"
+  private static final String INSTRUMENT =
+      "act|accord|agreement|charter|code|compact|constitution|convention|covenant|declaration|directive"
           + "|guidelines?|law|pact|partnership|plan|programme|protocol|regulations?|statute|strategy|treaty"
-          + "|acuerdo|carta|convenio|convenci[oó]n|ley|protocolo|tratado"
-          + "|convention|loi|pacte|protocole|trait[eé]"
-          + "|abkommen|\\p{L}*gesetz|protokoll|übereinkommen|verordnung|vertrag))"
-          + "\\s+(?:of|on|for|in|to|with|between|among|against|concerning|regarding|relating|amending|establishing"
-          + "|de|del|sobre|para|entre|por|relatif|relative|sur|pour|contre|über|zur|zum|für|gegen|zwischen)\\b.*",
-      Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+          + "|acuerdo|carta|convenio|convenci[oó]n|ley|protocolo|tratado|loi|pacte|protocole|trait[eé]"
+          + "|abkommen|\\p{L}*gesetz|protokoll|übereinkommen|verordnung|vertrag";
+
+  private static final int UNICODE =
+      Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
+
+  /** Up to the kind of instrument, with a small word behind it. */
+  private static final Pattern KIND_LAST = Pattern.compile(
+      "^(.*?\\b(?:" + INSTRUMENT + "))\\s+"
+          + "(?:of|on|for|in|to|under|with|between|among|against|concerning|regarding|relating|amending"
+          + "|establishing|de|del|sobre|para|entre|por|relatif|relative|sur|pour|contre|à|über|zur|zum|für|gegen"
+          + "|zwischen)\\b.*",
+      UNICODE);
+
+  /** The kind and a place: {@code Treaty of Lisbon}, {@code Accord de Paris}. */
+  private static final Pattern KIND_FIRST = Pattern.compile(
+      "^((?iu:(?:the\\s+)?(?:" + INSTRUMENT
+          + ")\\s+(?:of|de|du|del|von))\\s+\\p{Lu}\\p{L}+(?:[ -]\\p{Lu}\\p{L}+)*)\\b.*",
+      Pattern.UNICODE_CHARACTER_CLASS);
+
+  private static final Pattern ACRONYM = Pattern.compile("\\((\\p{Lu}[\\p{Lu}\\d-]{2,11})\\)");
+
+  /** Says what sort of instrument it is and not which: an opening of such words alone names none. */
+  private static final Set<String> GENERIC =
+      new HashSet<>(stems("act accord action agreement annual bilateral"
+          + " charter climate code common community compact comprehensive constitution convention cooperation"
+          + " covenant declaration development directive economic energy federal framework free general global"
+          + " guideline implementation interim international investment joint law model multilateral mutual nation"
+          + " national new pact partnership peace plan policy programme protocol regional regulation security"
+          + " statute strategic strategy supplementary sustainable trade treaty union"));
 
   // To mix the bits of a sum: the finalizer of MurmurHash3 with 64 bits.
   private static final long MIX_FIRST = 0xff51afd7ed558ccdL;
   private static final long MIX_SECOND = 0xc4ceb9fe1a85ec53L;
 
   /**
-   * Returns the keys of a title: as a whole, without its years and brackets if it has any, and of its opening
-   * if that has two words or more and names an instrument.
+   * Returns the keys of a title: as a whole, without its years and brackets if it has any, and what people
+   * call it if that is shorter.
    *
    * @param title the title
    * @return the keys; none for a title without words
@@ -70,13 +97,19 @@ public final class TitleKeys {
         }
       }
     }
-    Matcher called = CALLED.matcher(title);
-    if (called.matches()) {
-      List<String> opening = stems(called.group(1));
-      if (opening.size() > 1 && opening.size() < whole.size()) {
+    for (Pattern pattern : List.of(KIND_LAST, KIND_FIRST)) {
+      Matcher called = pattern.matcher(title);
+      List<String> opening = called.matches() ? stems(called.group(1)) : List.of();
+      if (opening.size() > 1 && opening.size() < whole.size() && !GENERIC.containsAll(opening)) {
         keys.add(OPENING + key(opening));
       }
     }
+    ACRONYM.matcher(title).results().forEach(acronym -> {
+      List<String> stems = stems(acronym.group(1));
+      if (!stems.isEmpty() && stems.size() < whole.size()) {
+        keys.add(OPENING + key(stems));
+      }
+    });
     return keys;
   }
 

@@ -5,15 +5,19 @@ import io.entente.internal.index.TitleKeys;
 import io.entente.internal.tag.QuestionCountries.Mention;
 import io.entente.internal.tag.TextHash;
 import io.entente.query.Inference;
+import io.entente.query.Ranking.Ingredient;
 import io.entente.result.Understanding.Note;
 import io.entente.vocabulary.Countries;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
@@ -22,10 +26,12 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.join.ScoreMode;
 import org.apache.lucene.search.join.ToParentBlockJoinQuery;
+import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
@@ -42,8 +48,21 @@ final class DocumentReader {
   /** Longer titles are not looked for within a question. */
   private static final int MAX_TITLE = 20;
 
-  /** The beginning of more titles than these names none of them. */
-  private static final int MAX_OPENING = 4;
+  /** A title that more documents have than these names none of them. */
+  private static final int MAX_ALIKE = 20;
+
+  /** The same of what a title is called for short. */
+  private static final int MAX_CALLED = 4;
+
+  private static final int MAX_NAMES = 8;
+
+  /** Of so many things that are asked beside the name a passage has to have one. */
+  private static final int SHARE = 3;
+
+  /** Shorter stretches of scripts without spaces may be parts of other words. */
+  private static final int MIN_IDEOGRAPHS = 4;
+
+  private static final int MIN_ACRONYM = 3;
 
   private static final List<String> KINDS =
       List.of(TitleKeys.WHOLE, TitleKeys.SHORTER, TitleKeys.OPENING);
@@ -58,13 +77,13 @@ final class DocumentReader {
   /**
    * A name in the question.
    *
-   * @param runs its words
+   * @param run its words, or from the first to the last of them
    * @param as the name, for people
    * @param documents the passages of what is named
    * @param weight what the words of the name would count
    * @param note says what was understood
    */
-  private record Name(List<Draft.Run> runs, String as, Query documents, double weight, Note note) {}
+  private record Name(Draft.Run run, String as, Query documents, double weight, Note note) {}
 
   /**
    * Reads the documents that are named.
@@ -76,17 +95,28 @@ final class DocumentReader {
    */
   Question.@Nullable Named read(Draft draft, List<Mention> countries, boolean required)
       throws IOException {
+    if (!draft.uses(Ingredient.CONTEXT)) {
+      return null;
+    }
+    List<Draft.Run> mentions =
+        countries.stream().map(each -> draft.run(each.start(), each.end())).toList();
+    Name between = between(draft, countries);
     List<Name> names = new ArrayList<>();
     if (draft.infers(Inference.TITLES)) {
       titles(draft, names);
       if (draft.infers(Inference.ACRONYMS)) {
         acronyms(draft, names);
       }
+      // One of the countries or groups that documents are between is not named for itself.
+      names.removeIf(name -> between != null && mentions.contains(name.run()));
     }
-    List<Draft.Run> titled =
-        names.stream().flatMap(name -> name.runs().stream()).toList();
-    between(draft, countries, names);
-    List<Draft.Run> runs = names.stream().flatMap(name -> name.runs().stream()).toList();
+    List<Draft.Run> runs = new ArrayList<>();
+    names.forEach(name -> runs.add(name.run()));
+    List<Draft.Run> titled = List.copyOf(runs);
+    if (between != null) {
+      names.add(between);
+      runs.addAll(mentions);
+    }
     Set<Query> rest = draft.items(runs, false);
     // What the title says and the rest of the question as well is asked.
     Set<Query> words = draft.items(runs, true);
@@ -94,30 +124,41 @@ final class DocumentReader {
     if (names.isEmpty() || rest.isEmpty() && !required) {
       return null;
     }
-    BooleanQuery.Builder asked = new BooleanQuery.Builder();
-    rest.forEach(item -> asked.add(item, Occur.SHOULD));
-    Query answers = asked.build();
     List<Query> documents = new ArrayList<>();
     for (Name name : names) {
-      BooleanQuery.Builder both = new BooleanQuery.Builder().add(name.documents(), Occur.FILTER);
-      if (!required) {
-        both.add(answers, Occur.FILTER);
-      }
-      documents.add(new BoostQuery(new ConstantScoreQuery(both.build()), (float) name.weight()));
+      documents.add(
+          new BoostQuery(new ConstantScoreQuery(name.documents()), (float) name.weight()));
       draft.note(name.note());
     }
     // Countries are as often a part of what is asked.
     titled.forEach(draft::name);
     List<String> as = names.stream().map(Name::as).distinct().toList();
-    return new Question.Named(String.join(", ", as), words, new DisjunctionMaxQuery(documents, 0));
+    return new Question.Named(
+        String.join(", ", as),
+        words,
+        answering(new DisjunctionMaxQuery(documents, 0), required ? Set.of() : rest));
   }
 
-  /** The longest stretches that are titles. */
+  /** Passages of these documents that have enough of the rest of the question. */
+  private static Query answering(Query documents, Set<Query> rest) {
+    if (rest.isEmpty()) {
+      return documents;
+    }
+    BooleanQuery.Builder asked = new BooleanQuery.Builder();
+    rest.forEach(item -> asked.add(item, Occur.SHOULD));
+    asked.setMinimumNumberShouldMatch(Math.max(1, rest.size() / SHARE));
+    return new BooleanQuery.Builder()
+        .add(documents, Occur.MUST)
+        .add(asked.build(), Occur.FILTER)
+        .build();
+  }
+
+  /** The longest stretches that are titles, or what titles are called for short. */
   private void titles(Draft draft, List<Name> names) throws IOException {
     int from = 0;
-    while (from < draft.size()) {
+    while (from < draft.size() && names.size() < MAX_NAMES) {
       int end = from + 1;
-      Query longest = null;
+      Titled longest = null;
       List<String> stems = new ArrayList<>();
       int longestSize = 0;
       long sum = 0;
@@ -129,7 +170,8 @@ final class DocumentReader {
         if (stem != null) {
           stems.add(stem);
           sum += TitleKeys.part(stem);
-          Query titled = stems.size() < 2 ? null : titled(draft.searcher(), sum);
+          boolean mayName = to == from ? isAcronym(draft, from) : !isTooShort(stems);
+          Titled titled = mayName ? titled(draft.searcher(), sum, to == from) : null;
           if (titled != null) {
             longest = titled;
             longestSize = stems.size();
@@ -140,32 +182,49 @@ final class DocumentReader {
       if (longest != null) {
         Draft.Run run = new Draft.Run(from, end);
         String as = draft.typed(run);
-        String words = "\"" + as + "\" is the title of a document, which counts more";
-        names.add(new Name(
-            List.of(run),
-            as,
-            longest,
-            weight(draft, stems.subList(0, longestSize)),
-            new Note(Inference.TITLES, as, as, words)));
+        if (names.stream().noneMatch(name -> name.as().equalsIgnoreCase(as))) {
+          String words = "\"" + as + "\" is the title of " + longest.said();
+          names.add(new Name(
+              run,
+              as,
+              longest.documents(),
+              weight(draft, stems.subList(0, longestSize)),
+              new Note(Inference.TITLES, as, as, words)));
+        }
       }
       from = end;
     }
   }
 
+  /** Whether a word may be an acronym in the brackets of a title. */
+  private static boolean isAcronym(Draft draft, int at) {
+    int length = draft.typed(at).length();
+    return draft.token(at).word()
+        && !draft.isDropped(at)
+        && length >= MIN_ACRONYM
+        && (draft.isCapital(at) || length > MIN_ACRONYM);
+  }
+
+  private static boolean isTooShort(List<String> stems) {
+    return stems.size() < MIN_IDEOGRAPHS
+        && stems.stream()
+            .anyMatch(stem -> stem.length() == 1 && Character.isIdeographic(stem.codePointAt(0)));
+  }
+
   private void acronyms(Draft draft, List<Name> names) throws IOException {
-    for (int i = 0; i < draft.size(); i++) {
+    for (int i = 0; i < draft.size() && names.size() < MAX_NAMES; i++) {
       String as = draft.typed(i);
       for (String longForm :
           draft.token(i).word() ? acronyms.longForms(draft, as) : List.<String>of()) {
         List<String> stems = draft.analyse(longForm).stems();
         long sum = stems.stream().mapToLong(TitleKeys::part).sum();
-        Query titled = stems.size() < 2 ? null : titled(draft.searcher(), sum);
-        if (titled != null) {
-          String words = "\"" + as + "\" is short for the title of a document, which counts more";
+        Titled titled = stems.size() < 2 ? null : titled(draft.searcher(), sum, false);
+        if (titled != null && names.stream().noneMatch(name -> name.as().equalsIgnoreCase(as))) {
+          String words = "\"" + as + "\" is short for the title of " + titled.said();
           names.add(new Name(
-              List.of(new Draft.Run(i, i + 1)),
+              new Draft.Run(i, i + 1),
               as,
-              titled,
+              titled.documents(),
               weight(draft, stems),
               new Note(Inference.ACRONYMS, as, longForm, words)));
         }
@@ -182,21 +241,54 @@ final class DocumentReader {
     return weight;
   }
 
-  /** The documents of such a title; null if there is none. */
-  private @Nullable Query titled(PageSearcher searcher, long sum) throws IOException {
+  /**
+   * Documents that have a title.
+   *
+   * @param documents their passages
+   * @param count how many there are
+   */
+  private record Titled(Query documents, int count) {
+    String said() {
+      return count == 1 ? "a document, which counts more" : count + " documents, which count more";
+    }
+  }
+
+  /** The documents of such a title, or called so; null if there are none or too many. */
+  private @Nullable Titled titled(PageSearcher searcher, long sum, boolean oneWord)
+      throws IOException {
     if (!searcher.goesOn() && !mayBeTitle(searcher, sum)) {
       return null;
     }
-    for (String kind : KINDS) {
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    int count = 0;
+    for (String kind : oneWord ? List.of(TitleKeys.OPENING) : KINDS) {
       Term key = new Term(Schema.TITLE_KEY, kind + TitleKeys.key(sum));
-      int live = searcher.getIndexReader().docFreq(key);
-      boolean names = live > 0 && (live <= MAX_OPENING || !kind.equals(TitleKeys.OPENING));
-      if (searcher.holds("titled:" + key.text(), names)) {
-        return new DocumentFilter(
-            new ToParentBlockJoinQuery(new TermQuery(key), Filters.HEADERS, ScoreMode.None));
+      int most = kind.equals(TitleKeys.OPENING) ? MAX_CALLED : MAX_ALIKE;
+      int live = live(searcher.getIndexReader(), key, most + 1);
+      if (searcher.holds("titled:" + key.text(), live > 0 && live <= most)) {
+        any.add(new TermQuery(key), Occur.SHOULD);
+        count += Math.max(1, live);
       }
     }
-    return null;
+    return count == 0
+        ? null
+        : new Titled(
+            new DocumentFilter(
+                new ToParentBlockJoinQuery(any.build(), Filters.HEADERS, ScoreMode.None)),
+            count);
+  }
+
+  /** How many documents have a term that were not deleted; no more than asked for. */
+  private static int live(IndexReader reader, Term term, int most) throws IOException {
+    int count = 0;
+    for (LeafReaderContext leaf : reader.leaves()) {
+      PostingsEnum each = leaf.reader().postings(term, PostingsEnum.NONE);
+      Bits live = leaf.reader().getLiveDocs();
+      while (each != null && count < most && each.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+        count += live == null || live.get(each.docID()) ? 1 : 0;
+      }
+    }
+    return count;
   }
 
   private boolean mayBeTitle(PageSearcher searcher, long sum) throws IOException {
@@ -222,31 +314,37 @@ final class DocumentReader {
     return new TextHash.Among(sums, count);
   }
 
-  /** The documents of all countries that are named, if they are several. */
-  private static void between(Draft draft, List<Mention> countries, List<Name> names)
-      throws IOException {
+  /** The documents of all countries and groups that are named, if they are several. */
+  private static @Nullable Name between(Draft draft, List<Mention> countries) throws IOException {
     List<String> codes = countries.stream().map(Mention::code).distinct().toList();
     if (codes.size() < 2) {
-      return;
+      return null;
     }
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     double weight = 0;
-    for (String code : codes) {
-      Term country = new Term(Schema.COUNTRY, code);
-      weight += draft.weight(country, draft.terms().find(country));
-      all.add(new TermQuery(country), Occur.FILTER);
+    Set<String> seen = new HashSet<>();
+    for (Mention mention : countries) {
+      if (!seen.add(mention.code())) {
+        continue;
+      }
+      Term country = new Term(Schema.COUNTRY, mention.code());
+      double own = draft.weight(country, draft.terms().find(country));
+      // Documents are of the members of a group, and seldom of the group.
+      weight +=
+          own > 0 ? own : draft.weight(draft.run(mention.start(), mention.end()).from());
+      all.add(Filters.headersOf(mention.code()), Occur.FILTER);
     }
     Query headers = all.build();
     if (!draft.searcher().holds("between:" + codes, draft.searcher().count(headers) > 0)) {
-      return;
+      return null;
     }
     String as = String.join(", ", codes.stream().map(Countries.bundled()::name).toList());
     String words = "documents of all of these count more: " + as;
-    names.add(new Name(
-        countries.stream().map(each -> draft.run(each.start(), each.end())).toList(),
+    return new Name(
+        draft.run(countries.getFirst().start(), countries.getLast().end()),
         as,
         new DocumentFilter(headers),
         weight,
-        new Note(Inference.COUNTRIES, as, String.join(" ", codes), words)));
+        new Note(Inference.COUNTRIES, as, String.join(" ", codes), words));
   }
 }

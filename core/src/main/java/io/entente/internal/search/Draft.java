@@ -244,6 +244,21 @@ final class Draft {
     dropped[at] = true;
   }
 
+  /** Whether a word says nothing. */
+  boolean isDropped(int at) {
+    return dropped[at];
+  }
+
+  /** Whether a word was typed with a capital. */
+  boolean isCapital(int at) {
+    return Character.isUpperCase(text.charAt(tokens.get(at).start()));
+  }
+
+  /** Whether an ingredient counts. */
+  boolean uses(Ingredient ingredient) {
+    return query.ranking().uses(ingredient);
+  }
+
   /** Whether a word says little. */
   boolean isFaint(int at) {
     return faint[at];

@@ -83,6 +83,11 @@ final class Filters {
     return all.build();
   }
 
+  /** The headers of documents of a country, or of members of a group. */
+  static Query headersOf(String code) {
+    return countries(Schema.COUNTRY, List.of(code), query -> query);
+  }
+
   private static Query ofHeaders(Filter filter, boolean inferred) {
     return switch (filter) {
       case Filter.Country country ->

@@ -161,17 +161,20 @@ final class Pins {
         .build();
   }
 
-  /** Adds the documents with a title, or else with that title but for its year or brackets; returns how many. */
+  /**
+   * Adds the documents with a title, or else with that title but for its year or brackets, or else those
+   * few that are called so; returns how many.
+   */
   private static int title(
       PageSearcher searcher, List<String> stems, List<Query> conditions, BooleanQuery.Builder any)
       throws IOException {
     if (stems.isEmpty()) {
       return 0;
     }
-    for (String kind : List.of(TitleKeys.WHOLE, TitleKeys.SHORTER)) {
+    for (String kind : List.of(TitleKeys.WHOLE, TitleKeys.SHORTER, TitleKeys.OPENING)) {
       Term key = new Term(Schema.TITLE_KEY, kind + TitleKeys.key(stems));
       int count = searcher.docFreq(key);
-      if (count > 0) {
+      if (count > 0 && (count <= MAX_WHOLE || !kind.equals(TitleKeys.OPENING))) {
         BooleanQuery.Builder both =
             new BooleanQuery.Builder().add(new TermQuery(key), Occur.FILTER);
         conditions.forEach(condition -> both.add(condition, Occur.FILTER));
