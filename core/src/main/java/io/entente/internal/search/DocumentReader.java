@@ -330,8 +330,8 @@ final class DocumentReader {
       Term country = new Term(Schema.COUNTRY, mention.code());
       double own = draft.weight(country, draft.terms().find(country));
       // Documents are of the members of a group, and seldom of the group.
-      weight +=
-          own > 0 ? own : draft.weight(draft.run(mention.start(), mention.end()).from());
+      Draft.Run run = draft.run(mention.start(), mention.end());
+      weight += own > 0 || run.isEmpty() ? own : draft.weight(run.from());
       all.add(Filters.headersOf(mention.code()), Occur.FILTER);
     }
     Query headers = all.build();
