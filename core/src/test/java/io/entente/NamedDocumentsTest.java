@@ -249,6 +249,35 @@ class NamedDocumentsTest {
     assertEquals(1, titles(PolicyQuery.of("巴黎协定 dues pilots")).size());
   }
 
+  @Test
+  void aGroupThatDocumentsAreBetweenIsNotNamedForItself() {
+    add("efta", "European Free Trade Association (EFTA)");
+    index.add(document("group", "Norway - Korea")
+        .country("NO")
+        .country("KR")
+        .passage("1", DUES)
+        .build());
+    index.commit();
+    assertEquals(1, titles(PolicyQuery.of("EFTA dues for pilots")).size());
+    assertEquals(List.of(), titles(PolicyQuery.of("EFTA Korea dues for pilots")));
+  }
+
+  @Test
+  void aWordOfTheTitleThatIsAskedAsWellCountsByItself() {
+    index.add(document("quay", "Quay Treaty")
+        .passage("1", "A quay is for ships, and pilots moor by the quay.")
+        .build());
+    index.commit();
+    PolicyQuery query = PolicyQuery.of("pilots by the quay in the Quay Treaty").withExplained(true);
+    Hit first = index.search(query).hits().getFirst();
+    assertEquals("quay", first.document().id());
+    List<String> parts = Objects.requireNonNull(first.explanation()).parts().stream()
+        .map(Explanation::words)
+        .toList();
+    assertTrue(parts.contains("quay"), parts.toString());
+    assertTrue(parts.contains("it says Quay Treaty or its document is that"), parts.toString());
+  }
+
   private List<String> titles(PolicyQuery query) {
     return index.search(query).understanding().notes().stream()
         .filter(note -> note.inference() == Inference.TITLES)

@@ -279,7 +279,7 @@ final class QueryCompiler {
     Set<String> pairs = new LinkedHashSet<>();
     List<Query> from = new ArrayList<>();
     for (Question question : read) {
-      Question.Named named = query.ranking().uses(Ingredient.CONTEXT) ? question.named() : null;
+      Question.Named named = question.named();
       for (Question.Item item : question.items()) {
         if (named == null || !named.words().contains(item.query())) {
           any.add(item.query());

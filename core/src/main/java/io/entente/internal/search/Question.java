@@ -54,7 +54,7 @@ record Question(
    *
    * @param names the names, for people
    * @param words the items that are part of the names alone
-   * @param documents scores the passages of these documents that have something of the rest of the question
+   * @param documents scores the passages of these documents that have enough of the rest of the question
    */
   record Named(String names, Set<Query> words, Query documents) {}
 }
