@@ -98,7 +98,7 @@ final class SearchOptions {
       paramLabel = "I",
       split = ",",
       description =
-          "infer less: metadata, countries, acronyms, spelling, compounds, titles, provisions, phrases; several with commas")
+          "infer less: metadata, countries, acronyms, spelling, compounds, titles, dates, provisions, phrases; several with commas")
   private List<String> without = new ArrayList<>();
 
   @Option(

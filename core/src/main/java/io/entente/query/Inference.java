@@ -23,6 +23,8 @@ public enum Inference {
    * passages that answer these; in headlines, operators are words.
    */
   TITLES,
+  /** {@code in October 2023} also speaks for passages of documents of that month or, less, of that year. */
+  DATES,
   /** {@code Article 5(2)} asks for that very provision first. */
   PROVISIONS,
   /** Where nothing has all phrases of a question that has other words too, phrases are read as words. */
@@ -43,7 +45,7 @@ public enum Inference {
       }
     }
     throw new IllegalArgumentException(
-        "inference must be one of metadata, countries, acronyms, spelling, compounds, titles, provisions, phrases, got '"
+        "inference must be one of metadata, countries, acronyms, spelling, compounds, titles, dates, provisions, phrases, got '"
             + id + "'");
   }
 

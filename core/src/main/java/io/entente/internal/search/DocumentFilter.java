@@ -29,19 +29,31 @@ final class DocumentFilter extends Query {
     this.headers = headers;
   }
 
+  /** How many documents there are, with those that were deleted but are still there. */
+  int count(IndexSearcher searcher) throws IOException {
+    int count = 0;
+    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+      count += matching(searcher, leaf).cardinality();
+    }
+    return count;
+  }
+
+  private FixedBitSet matching(IndexSearcher searcher, LeafReaderContext leaf) throws IOException {
+    return SegmentDocuments.of(leaf.reader()).matching(headers, () -> {
+      Weight weight =
+          searcher.createWeight(searcher.rewrite(headers), ScoreMode.COMPLETE_NO_SCORES, 1);
+      Scorer scorer = weight.scorer(leaf);
+      return scorer == null ? DocIdSetIterator.empty() : scorer.iterator();
+    });
+  }
+
   @Override
   public Weight createWeight(IndexSearcher searcher, ScoreMode mode, float boost) {
     return new ConstantScoreWeight(this, boost) {
       @Override
       public @Nullable ScorerSupplier scorerSupplier(LeafReaderContext context) throws IOException {
-        SegmentDocuments documents = SegmentDocuments.of(context.reader());
-        FixedBitSet matching = documents.matching(headers, () -> {
-          Weight weight =
-              searcher.createWeight(searcher.rewrite(headers), ScoreMode.COMPLETE_NO_SCORES, 1);
-          Scorer scorer = weight.scorer(context);
-          return scorer == null ? DocIdSetIterator.empty() : scorer.iterator();
-        });
-        DocIdSetIterator passages = documents.passages(matching);
+        DocIdSetIterator passages =
+            SegmentDocuments.of(context.reader()).passages(matching(searcher, context));
         return passages.cost() == 0
             ? null
             : ConstantScoreScorerSupplier.fromIterator(

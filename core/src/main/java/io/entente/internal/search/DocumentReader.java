@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
@@ -91,12 +92,12 @@ final class DocumentReader {
    * @param draft the question, its words read
    * @param countries where it names countries
    * @param required whether passages need to have something else, such as a phrase
-   * @return what is named; null if nothing is, or nothing beside it is asked
+   * @return what is named; empty if nothing is, or nothing beside it is asked
    */
-  Question.@Nullable Named read(Draft draft, List<Mention> countries, boolean required)
+  Optional<Question.Named> read(Draft draft, List<Mention> countries, boolean required)
       throws IOException {
     if (!draft.uses(Ingredient.CONTEXT)) {
-      return null;
+      return Optional.empty();
     }
     List<Draft.Run> mentions =
         countries.stream().map(each -> draft.run(each.start(), each.end())).toList();
@@ -122,7 +123,7 @@ final class DocumentReader {
     Set<Query> words = draft.items(runs, true);
     words.removeAll(rest);
     if (names.isEmpty() || rest.isEmpty() && !required) {
-      return null;
+      return Optional.empty();
     }
     List<Query> documents = new ArrayList<>();
     for (Name name : names) {
@@ -133,14 +134,14 @@ final class DocumentReader {
     // Countries are as often a part of what is asked.
     titled.forEach(draft::name);
     List<String> as = names.stream().map(Name::as).distinct().toList();
-    return new Question.Named(
+    return Optional.of(new Question.Named(
         String.join(", ", as),
         words,
-        answering(new DisjunctionMaxQuery(documents, 0), required ? Set.of() : rest));
+        answering(new DisjunctionMaxQuery(documents, 0), required ? Set.of() : rest)));
   }
 
   /** Passages of these documents that have enough of the rest of the question. */
-  private static Query answering(Query documents, Set<Query> rest) {
+  static Query answering(Query documents, Set<Query> rest) {
     if (rest.isEmpty()) {
       return documents;
     }

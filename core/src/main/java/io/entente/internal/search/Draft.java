@@ -238,6 +238,11 @@ final class Draft {
     Arrays.fill(naming, run.from(), run.to(), true);
   }
 
+  /** Whether a word names a document. */
+  boolean isNaming(int at) {
+    return naming[at];
+  }
+
   /** Takes a word that says nothing. */
   void drop(int at) {
     taken[at] = true;
@@ -335,13 +340,13 @@ final class Draft {
    * What was read.
    *
    * @param countries the documents of countries that are named
-   * @param named the documents that are named beside what is asked, or null
+   * @param named the documents that are named beside what is asked
    * @param pinned what the words name as a whole, or null
    * @param small whether there are only words such as "the"
    */
   Question question(
       List<Query> countries,
-      Question.@Nullable Named named,
+      List<Question.Named> named,
       Pins.@Nullable Pinned pinned,
       boolean small) {
     items.sort(Comparator.comparingInt(Placed::start));

@@ -73,6 +73,11 @@ final class Filters {
         : new DocumentFilter(ofHeaders(filter, inferred));
   }
 
+  /** Returns the passages of documents whose date lies within one. */
+  static DocumentFilter dated(String date, boolean inferred) {
+    return new DocumentFilter(ofHeaders(Filter.in(date), inferred));
+  }
+
   /** Returns what satisfies all of some filters. */
   static Query all(Collection<Filter> filters, boolean inferred) {
     if (filters.size() == 1) {

@@ -1,6 +1,7 @@
 package io.entente.internal.search;
 
 import io.entente.internal.index.PolicySimilarity;
+import io.entente.internal.index.Schema;
 import io.entente.query.Cursor;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -110,6 +111,15 @@ final class PageSearcher extends IndexSearcher {
     }
     TermStatistics statistics = termStatistics(term, docFreq, totalTermFreq);
     return policy.weight(field.docCount(), statistics.docFreq(), statistics.totalTermFreq());
+  }
+
+  /** What it counts that a document is one of some, by how few they are; 0 if there are none. */
+  float weight(String what, DocumentFilter some) throws IOException {
+    int count = some.count(this);
+    long all = getIndexReader().docFreq(new Term(Schema.HEADER, Schema.YES));
+    boolean counts = count > 0 && getSimilarity() instanceof PolicySimilarity;
+    return fixed(
+        what, counts ? (float) ((PolicySimilarity) getSimilarity()).weight(all, count, count) : 0);
   }
 
   /** How many words a passage has on average. */

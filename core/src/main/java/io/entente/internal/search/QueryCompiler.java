@@ -64,9 +64,6 @@ final class QueryCompiler {
   /** How much a passage's being from a country named in the question counts beside its naming it. */
   private static final float COUNTRY_WEIGHT = 0.6f;
 
-  /** How much a passage's being of a year that is in the question counts. */
-  private static final float YEAR_WEIGHT = 1;
-
   /** More words than these are not looked for: far below Lucene's limit with all that comes of one. */
   private static final int MAX_WORDS = 200;
 
@@ -279,17 +276,17 @@ final class QueryCompiler {
     Set<String> pairs = new LinkedHashSet<>();
     List<Query> from = new ArrayList<>();
     for (Question question : read) {
-      Question.Named named = question.named();
+      List<Question.Named> named = question.named();
       for (Question.Item item : question.items()) {
-        if (named == null || !named.words().contains(item.query())) {
+        if (named.stream().noneMatch(each -> each.words().contains(item.query()))) {
           any.add(item.query());
           reasons.add(new Reason(item.words(), item.query()));
         }
       }
-      if (named != null) {
-        Query called = called(named);
+      for (Question.Named each : named) {
+        Query called = called(each);
         any.add(called);
-        reasons.add(new Reason("it says " + named.names() + " or its document is that", called));
+        reasons.add(new Reason("it says " + each.names() + " or its document is that", called));
       }
       marks.addAll(question.marks());
       notes.addAll(question.notes());
@@ -316,12 +313,6 @@ final class QueryCompiler {
         }
         Query there = new TermQuery(term, states);
         late.add(new Look.Late("the words in the title and the headings", there, weight));
-      }
-    }
-    for (String stem : stems) {
-      if (TitleKeys.isYear(stem)) {
-        Query dated = new ConstantScoreQuery(Filters.filter(Filter.in(stem), true));
-        late.add(new Look.Late("the document's year is in the question", dated, YEAR_WEIGHT));
       }
     }
     for (Query country : from) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param stems the words of the stemmed view, for titles and headings
  * @param pairs neighbours among them
  * @param countries the documents of countries that are named
- * @param named the documents that are named beside what is asked, or null
+ * @param named the documents that are named beside what is asked
  * @param pinned what the words name as a whole and is put first, or null
  * @param closely the words in order, with what they count, for the second stage
  * @param asked what it asks for beyond its words
@@ -27,7 +27,7 @@ record Question(
     List<String> stems,
     Set<String> pairs,
     List<Query> countries,
-    @Nullable Named named,
+    List<Named> named,
     Pins.@Nullable Pinned pinned,
     List<Closeness.Word> closely,
     Intent asked,
@@ -49,10 +49,10 @@ record Question(
   record Item(String words, Query query, @Nullable Query elsewhere) {}
 
   /**
-   * Documents that are named. The words of a name count once: by being in a passage, or for passages of that
-   * document without being there.
+   * Documents that are named, or dated. The words of a name count once: by being in a passage, or for
+   * passages of that document without being there.
    *
-   * @param names the names, for people
+   * @param names the names, or the date, for people
    * @param words the items that are part of the names alone
    * @param documents scores the passages of these documents that have enough of the rest of the question
    */

@@ -21,8 +21,8 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 
 /**
- * Understands words side by side: units and references in them, acronyms, compounds, countries, misspelt
- * words, the titles of documents. What it takes them for beyond themselves it notes. Each kind has a reader
+ * Understands words side by side: units and references in them, acronyms, compounds, countries, dates,
+ * misspelt words, the titles of documents. What it takes them for beyond themselves it notes. Each kind has a reader
  * of its own, and they read in turn, so that a word goes to the first that can say most about it.
  *
  * <p>Safe for use by several threads.
@@ -82,8 +82,11 @@ final class QuestionReader {
     compounds.read(draft);
     words.read(draft);
     acronyms.abbreviate(draft);
-    Question.Named about =
-        (whole || required) && pinned.isEmpty() ? documents.read(draft, named, required) : null;
+    List<Question.Named> about = new ArrayList<>();
+    if ((whole || required) && pinned.isEmpty()) {
+      documents.read(draft, named, required).ifPresent(about::add);
+      DateReader.read(draft, required).ifPresent(about::add);
+    }
     boolean small = draft.isEmpty();
     if (small) {
       smallWords(draft);

@@ -71,9 +71,9 @@ public final class DateFinder {
   private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
   private static final String[][] MONTHS = {
-    {"january", "jan", "janvier", "enero", "januar", "jänner"},
+    {"january", "jan", "janvier", "enero", "januar", "jänner", "janner"},
     {"february", "feb", "février", "fevrier", "febrero", "februar"},
-    {"march", "mar", "mars", "marzo", "märz"},
+    {"march", "mar", "mars", "marzo", "märz", "marz"},
     {"april", "apr", "avril", "abril"},
     {"may", "mai", "mayo"},
     {"june", "jun", "juin", "junio", "juni"},
@@ -82,7 +82,7 @@ public final class DateFinder {
     {"september", "sept", "sep", "septembre", "septiembre", "setiembre"},
     {"october", "oct", "octobre", "octubre", "oktober", "okt"},
     {"november", "nov", "novembre", "noviembre"},
-    {"december", "dec", "décembre", "diciembre", "dezember", "dez"},
+    {"december", "dec", "décembre", "decembre", "diciembre", "dezember", "dez"},
   };
 
   private static final Map<String, Integer> MONTH_OF = new HashMap<>();
@@ -544,7 +544,13 @@ public final class DateFinder {
     return year >= FIRST_YEAR && year <= lastYear;
   }
 
-  private static int month(String name) {
+  /**
+   * Returns the month that a word names.
+   *
+   * @param name such as {@code October}, {@code Oct} or {@code août}
+   * @return 1 to 12, or 0 if it names none
+   */
+  public static int month(String name) {
     return MONTH_OF.getOrDefault(name.toLowerCase(Locale.ROOT), 0);
   }
 

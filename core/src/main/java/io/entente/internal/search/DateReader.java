@@ -1,0 +1,186 @@
+package io.entente.internal.search;
+
+import io.entente.internal.index.TitleKeys;
+import io.entente.internal.search.Analysed.Token;
+import io.entente.internal.tag.DateFinder;
+import io.entente.query.Inference;
+import io.entente.query.Ranking.Ingredient;
+import io.entente.result.Understanding.Note;
+import java.io.IOException;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.Query;
+
+/**
+ * Reads of when documents are that a question asks for, as in {@code sanctions in October 2023}. Few passages
+ * repeat the date of their document, so those that answer the rest of the question count as if they did: of a
+ * document of that day most, then of that month, then of that year, each by how few documents are.
+ *
+ * <p>A year that begins or ends a period, as in {@code since 2015} or {@code 2010–2020}, says nothing of the
+ * kind, nor does one in a number such as {@code 2016/679} or in the title of a document.
+ */
+final class DateReader {
+
+  /** Words before a date that make it an end of a period, in English, French, Spanish and German. */
+  private static final Set<String> PERIOD = Set.of(
+      ("after before since until till by from between through to than beyond avant apres depuis jusqu entre desde"
+              + " hasta antes despues seit bis vor nach zwischen ab")
+          .split(" "));
+
+  /** Small words between a day, a month and a year. */
+  private static final Set<String> BETWEEN = Set.of("of", "de", "del");
+
+  /** Words between the ends of a period. */
+  private static final Set<String> AND = Set.of("and", "et", "y", "und");
+
+  private static final int MAX_DATES = 4;
+
+  private DateReader() {}
+
+  /**
+   * A date in the question.
+   *
+   * @param run its words
+   * @param dates what it says, the most precise first
+   */
+  private record Dated(Draft.Run run, List<String> dates) {}
+
+  /**
+   * Reads the dates.
+   *
+   * @param draft the question, its words read
+   * @param required whether passages need to have something else, such as a phrase
+   * @return the documents of these dates; empty if there are none, or nothing beside is asked
+   */
+  static Optional<Question.Named> read(Draft draft, boolean required) throws IOException {
+    if (!draft.uses(Ingredient.CONTEXT) || !draft.infers(Inference.DATES)) {
+      return Optional.empty();
+    }
+    List<Dated> found = find(draft);
+    List<Draft.Run> runs = found.stream().map(Dated::run).toList();
+    Set<Query> rest = draft.items(runs, false);
+    if (found.isEmpty() || rest.isEmpty() && !required) {
+      return Optional.empty();
+    }
+    Set<Query> words = draft.items(runs, true);
+    words.removeAll(rest);
+    List<Query> documents = new ArrayList<>();
+    Set<String> said = new LinkedHashSet<>();
+    for (Dated each : found) {
+      for (String date : each.dates()) {
+        DocumentFilter of = Filters.dated(date, draft.infers(Inference.METADATA));
+        float weight = draft.searcher().weight("dated:" + date, of);
+        if (weight > 0) {
+          documents.add(new BoostQuery(new ConstantScoreQuery(of), weight));
+          said.add(each.dates().getFirst());
+        }
+      }
+    }
+    if (documents.isEmpty()) {
+      return Optional.empty();
+    }
+    String as = String.join(", ", said);
+    draft.note(new Note(Inference.DATES, as, as, "documents of " + as + " count more"));
+    return Optional.of(new Question.Named(
+        as,
+        words,
+        DocumentReader.answering(
+            new DisjunctionMaxQuery(documents, 0), required ? Set.of() : rest)));
+  }
+
+  private static List<Dated> find(Draft draft) {
+    List<Dated> found = new ArrayList<>();
+    int endOfPeriod = -1;
+    for (int i = 0; i < draft.size() && found.size() < MAX_DATES; i++) {
+      Token token = draft.token(i);
+      String year = token.exact();
+      if (TitleKeys.isYear(year)
+          && draft.typed(i).equals(year)
+          && !draft.isNaming(i)
+          && !isPartOfNumber(draft, token)) {
+        Dated dated = dated(draft, i, year);
+        int before = dated.run().from() - 1;
+        String word = before < 0 ? "" : draft.token(before).exact();
+        boolean both = AND.contains(word) && before - 1 == endOfPeriod;
+        if (both || PERIOD.contains(word)) {
+          endOfPeriod = i;
+        } else {
+          found.add(dated);
+        }
+      }
+    }
+    return found;
+  }
+
+  /** The date that ends with a year. */
+  private static Dated dated(Draft draft, int at, String year) {
+    int last = skipped(draft, at - 1);
+    int day = day(draft, last);
+    int month = 0;
+    int from = at;
+    if (day > 0) {
+      // "October 30, 2023"; a number that stands otherwise before a year is no day.
+      month = month(draft, last - 1);
+      from = last - 1;
+    } else if (month(draft, last) > 0) {
+      month = month(draft, last);
+      from = last;
+      int first = skipped(draft, last - 1);
+      day = day(draft, first);
+      from = day > 0 ? first : from;
+    }
+    List<String> dates = new ArrayList<>();
+    if (month > 0) {
+      String ofMonth = "%s-%02d".formatted(year, month);
+      if (YearMonth.of(Integer.parseInt(year), month).isValidDay(day)) {
+        dates.add("%s-%02d".formatted(ofMonth, day));
+      }
+      dates.add(ofMonth);
+    }
+    dates.add(year);
+    return new Dated(new Draft.Run(month > 0 ? from : at, at + 1), dates);
+  }
+
+  private static int skipped(Draft draft, int at) {
+    return at >= 0 && BETWEEN.contains(draft.token(at).exact()) ? at - 1 : at;
+  }
+
+  private static int month(Draft draft, int at) {
+    return at < 0 ? 0 : DateFinder.month(draft.token(at).exact());
+  }
+
+  private static int day(Draft draft, int at) {
+    String word = at < 0 ? "" : draft.token(at).exact();
+    int digits = 0;
+    while (digits < word.length() && word.charAt(digits) >= '0' && word.charAt(digits) <= '9') {
+      digits++;
+    }
+    boolean isDay = digits > 0
+        && digits <= 2
+        && Set.of("", "st", "nd", "rd", "th", "er").contains(word.substring(digits));
+    int day = isDay ? Integer.parseInt(word.substring(0, digits)) : 0;
+    return day <= 31 ? day : 0;
+  }
+
+  /** Whether a sign ties a year to other characters, as in {@code 2016/679}, {@code 2010-2020} or {@code S-2023}. */
+  private static boolean isPartOfNumber(Draft draft, Token year) {
+    String text = draft.text();
+    return isTied(text, year.start() - 1, year.start() - 2)
+        || isTied(text, year.end(), year.end() + 1);
+  }
+
+  private static boolean isTied(String text, int sign, int beyond) {
+    return sign >= 0
+        && beyond >= 0
+        && beyond < text.length()
+        && "/-–.:".indexOf(text.charAt(sign)) >= 0
+        && Character.isLetterOrDigit(text.charAt(beyond));
+  }
+}

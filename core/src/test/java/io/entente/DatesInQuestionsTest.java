@@ -1,0 +1,173 @@
+package io.entente;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.entente.acceptance.Relevance;
+import io.entente.document.PolicyDocument;
+import io.entente.query.Cursor;
+import io.entente.query.Inference;
+import io.entente.query.PolicyQuery;
+import io.entente.result.Hit;
+import io.entente.result.SearchResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A date in a question speaks for documents of that date, and drowns no passage that answers. */
+class DatesInQuestionsTest {
+
+  private static final String HARBOURS =
+      "The ministers spoke of harbours, dredging and lighthouses.";
+
+  private final PolicyIndex index = PolicyIndex.inMemory();
+  private final Relevance relevance = Relevance.in(index);
+
+  /** The same was said every month for eight years, and now and then something else. */
+  @BeforeEach
+  void fill() {
+    for (int year = 2016; year <= 2023; year++) {
+      for (int month = 1; month <= 12; month++) {
+        String date = "%d-%02d-07".formatted(year, month);
+        add(date, "Meeting " + month + " of that year", date, HARBOURS);
+      }
+    }
+    for (int i = 0; i < 400; i++) {
+      add(
+          "other-" + i,
+          "Circular " + i,
+          "2023-06-01",
+          "Circular " + i + " is about herring and nets.");
+    }
+    add("later", "A look back", "2024-02-01", "Dredging began in October 2019, as all may recall.");
+    add("act", "Lighthouse Dues Act 2018", "2021-03-01", "Whoever passes a lighthouse shall pay.");
+    index.commit();
+  }
+
+  private void add(String id, String title, String date, String text) {
+    index.add(PolicyDocument.builder(id, title)
+        .date(date)
+        .language("en")
+        .passage("1", text)
+        .passage("2", "They ended at noon and went home.")
+        .build());
+  }
+
+  @AfterEach
+  void close() {
+    index.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "what was said about lighthouses in May 2019?, 2019-05-07",
+    "lighthouses May 2019, 2019-05-07",
+    "'lighthouses, 7 May 2019', 2019-05-07",
+    "lighthouses on May 7th 2019, 2019-05-07",
+    "'lighthouses on May 7, 2019', 2019-05-07",
+    "phares lighthouses mai 2019, 2019-05-07",
+    "lighthouses 7 de mayo de 2019, 2019-05-07",
+    "lighthouses im März 2019, 2019-03-07",
+    "lighthouses en décembre 2019, 2019-12-07",
+  })
+  void documentsOfThatDateAnswerFirst(String question, String document) {
+    relevance.of(question).within(1, document + "#1");
+  }
+
+  @Test
+  void aYearSpeaksForAllItsDocuments() {
+    relevance
+        .of("lighthouses in 2019")
+        .everyOf(12, "of 2019", hit -> hit.passage().documentId().startsWith("2019-"));
+    relevance
+        .of("lighthouses in 2017 or 2019")
+        .everyOf(24, "of 2017 or 2019", hit -> hit.passage().documentId().matches("201[79]-.*"));
+  }
+
+  @Test
+  void aPassageThatSaysTheDateAnswersBetter() {
+    relevance.of("dredging in October 2019").within(1, "later#1");
+    relevance.of("dredging in October 2019").within(2, "2019-10-07#1");
+  }
+
+  @Test
+  void aPassageWithNothingElseOfTheQuestionIsNoHit() {
+    assertTrue(hits(PolicyQuery.of("lighthouses in 2019")).stream()
+        .noneMatch(hit -> hit.passage().id().equals("2")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "lighthouses since 2019",
+        "lighthouses by 2019",
+        "lighthouses before May 2019",
+        "phares lighthouses depuis 2019",
+        "lighthouses between 2017 and 2019",
+        "lighthouses 2017-2019",
+        "lighthouses from 2017 to 2019",
+        "lighthouses regulation 2019/17",
+        "lighthouses 20190",
+        "lighthouses in 1875",
+        "dues under the Lighthouse Dues Act 2018",
+      })
+  void anEndOfAPeriodOrANumberIsNoDate(String question) {
+    assertEquals(List.of(), notes(PolicyQuery.of(question)));
+  }
+
+  @Test
+  void itIsSaidAndCanBeSwitchedOff() {
+    PolicyQuery query = PolicyQuery.of("lighthouses 7 May 2019");
+    assertEquals(List.of("documents of 2019-05-07 count more"), notes(query));
+    assertEquals(List.of(), notes(query.without(Inference.DATES)));
+    Hit plain = hits(query.without(Inference.DATES)).getFirst();
+    assertEquals("later", plain.passage().documentId());
+  }
+
+  @Test
+  void anInferredDateCountsOnlyIfInferredMetadataDoes() {
+    index.add(PolicyDocument.builder("inferred", "Notes")
+        .language("en")
+        .text("Law No. 12 of 5 May 1999\n\nLighthouses shall be lit at dusk.")
+        .build());
+    index.commit();
+    PolicyQuery query = PolicyQuery.of("lighthouses lit in 1999");
+    assertEquals(List.of("documents of 1999 count more"), notes(query));
+    assertEquals(List.of(), notes(query.without(Inference.METADATA)));
+  }
+
+  @Test
+  void pagesHaveNoGapsOrRepeatsWhileDocumentsOfThatDateAreAdded() {
+    PolicyQuery query = PolicyQuery.of("lighthouses in May 2019").withTopK(7);
+    List<String> once =
+        hits(query.withTopK(35)).stream().map(hit -> hit.passage().documentId()).toList();
+    List<String> all = new ArrayList<>();
+    SearchResult page = index.search(query);
+    for (int i = 0; i < 5; i++) {
+      page.hits().forEach(hit -> all.add(hit.passage().documentId()));
+      add("more-" + i, "Meeting more " + i, "2019-05-0" + (i + 1), "Nothing of the kind was said.");
+      index.commit();
+      Cursor next = Objects.requireNonNull(page.next());
+      page = index.search(query.withAfter(next));
+    }
+    assertEquals(all.stream().distinct().toList(), all);
+    assertEquals(once, all);
+  }
+
+  private List<Hit> hits(PolicyQuery query) {
+    return index.search(query.without(Inference.SPELLING)).hits();
+  }
+
+  private List<String> notes(PolicyQuery query) {
+    return index.search(query).understanding().notes().stream()
+        .filter(note -> note.inference() == Inference.DATES)
+        .map(note -> note.words())
+        .toList();
+  }
+}
