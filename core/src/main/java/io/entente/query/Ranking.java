@@ -31,6 +31,8 @@ public record Ranking(Map<Ingredient, Double> weights, Map<Trait.Kind, Double> f
     EXACT,
     /** The passages right before and behind, where they are good as well. Second stage. */
     NEIGHBOURS,
+    /** Words that fewer of the best passages have count more. Second stage. */
+    CONTRAST,
     /** Passages that have all of a short question, some of it perhaps in title and headings. Second stage. */
     COVERAGE,
     /** Other good passages of the same document. Second stage. */

@@ -40,7 +40,8 @@ final class Draft {
   private final boolean[] inUnit;
   private final boolean[] naming;
   private final boolean[] dropped;
-  private final boolean[] faint;
+  private boolean asks;
+  private final float[] shares;
   private final double[] weights;
   /** First words of compounds, which need no pair beside. */
   private final BitSet joined = new BitSet();
@@ -81,7 +82,8 @@ final class Draft {
     this.inUnit = new boolean[tokens.size()];
     this.naming = new boolean[tokens.size()];
     this.dropped = new boolean[tokens.size()];
-    this.faint = new boolean[tokens.size()];
+    this.shares = new float[tokens.size()];
+    Arrays.fill(shares, 1);
     this.weights = new double[tokens.size()];
   }
 
@@ -247,6 +249,7 @@ final class Draft {
   void drop(int at) {
     taken[at] = true;
     dropped[at] = true;
+    asks = true;
   }
 
   /** Whether a word says nothing. */
@@ -264,13 +267,13 @@ final class Draft {
     return query.ranking().uses(ingredient);
   }
 
-  /** Whether a word says little. */
-  boolean isFaint(int at) {
-    return faint[at];
+  /** What a word counts beside what its rarity says, at most 1. */
+  float share(int at) {
+    return shares[at];
   }
 
-  void setFaint(int at) {
-    faint[at] = true;
+  void setShare(int at, float share) {
+    shares[at] = share;
   }
 
   /** Says that the first word of a pair makes no pair, as both are looked for together already. */
@@ -365,6 +368,7 @@ final class Draft {
         query.ranking().uses(Ingredient.STATEMENTS) ? Intent.of(text) : Intent.NONE,
         marks,
         notes,
+        asks,
         small);
   }
 

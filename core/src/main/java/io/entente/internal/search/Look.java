@@ -17,18 +17,23 @@ import org.apache.lucene.search.Query;
  * @param late what adds to the score of a candidate, and never makes a passage one
  * @param needed what a passage that answers the whole question has, by itself or in its title and headings,
  *     empty for a long question
+ * @param items what may match, each scored by itself
+ * @param pairs neighbours among the words, the same
  */
 record Look(
     List<Closeness.Word> words,
     double meanLength,
     Intent asked,
     List<Late> late,
-    List<Needed> needed) {
+    List<Needed> needed,
+    List<Query> items,
+    List<Query> pairs) {
 
   /** Ingredients that take a second look. */
   private static final Set<Ingredient> SECOND = EnumSet.of(
       Ingredient.EXACT,
       Ingredient.NEIGHBOURS,
+      Ingredient.CONTRAST,
       Ingredient.DOCUMENT,
       Ingredient.STATEMENTS,
       Ingredient.QUALITY,

@@ -272,6 +272,7 @@ final class QueryCompiler {
     }
     List<Query> any = new ArrayList<>();
     List<Query> more = new ArrayList<>();
+    List<Query> items = new ArrayList<>();
     Set<String> stems = new LinkedHashSet<>();
     Set<String> pairs = new LinkedHashSet<>();
     List<Query> from = new ArrayList<>();
@@ -279,7 +280,7 @@ final class QueryCompiler {
       List<Question.Named> named = question.named();
       for (Question.Item item : question.items()) {
         if (named.stream().noneMatch(each -> each.words().contains(item.query()))) {
-          any.add(item.query());
+          items.add(item.query());
           reasons.add(new Reason(item.words(), item.query()));
         }
       }
@@ -294,6 +295,7 @@ final class QueryCompiler {
       pairs.addAll(question.pairs());
       from.addAll(question.countries());
     }
+    any.addAll(items);
     if (any.isEmpty() && must.isEmpty()) {
       // Words that say nothing find nothing; nothing but exclusions finds the rest.
       return excluded.isEmpty() || !runs.isEmpty()
@@ -319,14 +321,17 @@ final class QueryCompiler {
       String words = "the document's country is named in the question";
       late.add(new Look.Late(words, country, COUNTRY_WEIGHT));
     }
-    look(read, late);
+    List<Query> beside = new ArrayList<>();
+    boolean asks = read.stream().anyMatch(Question::asks);
     for (String pair : query.ranking().uses(Ingredient.PAIRS) ? pairs : Set.<String>of()) {
-      Query beside = pair(pair, stems.size() <= SHORT);
-      if (beside != null) {
-        more.add(beside);
-        reasons.add(new Reason("side by side: " + pair, beside));
+      Query both = pair(pair, stems.size() <= SHORT, asks);
+      if (both != null) {
+        beside.add(both);
+        reasons.add(new Reason("side by side: " + pair, both));
       }
     }
+    more.addAll(beside);
+    look(read, late, items, beside);
     definitions(read, more);
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     must.forEach(part -> all.add(part, Occur.MUST));
@@ -370,14 +375,16 @@ final class QueryCompiler {
         : new DisjunctionMaxQuery(List.of(words.build(), documents), 0);
   }
 
-  private void look(List<Question> read, List<Look.Late> late) throws IOException {
+  private void look(List<Question> read, List<Look.Late> late, List<Query> items, List<Query> pairs)
+      throws IOException {
     List<Closeness.Word> closely = new ArrayList<>();
     Intent asked = Intent.NONE;
     for (Question question : read) {
       closely.addAll(question.closely());
       asked = asked.kinds().isEmpty() ? question.asked() : asked;
     }
-    look = new Look(closely, searcher.meanLength(Schema.EXACT), asked, late, needed(read));
+    look = new Look(
+        closely, searcher.meanLength(Schema.EXACT), asked, late, needed(read), items, pairs);
   }
 
   /** What a whole answer has, where the question is short. */
@@ -419,7 +426,7 @@ final class QueryCompiler {
    * Two words side by side, the more where they are a phrase: where the rarer of them often stands with
    * the other. Null where they never do.
    */
-  private @Nullable Query pair(String pair, boolean isShort) throws IOException {
+  private @Nullable Query pair(String pair, boolean isShort, boolean asks) throws IOException {
     Term term = Schema.pair(pair);
     TermStates states = terms.find(term);
     int together = searcher.docFreq(term, states.docFreq());
@@ -428,7 +435,8 @@ final class QueryCompiler {
     }
     float scale = (float) query.ranking().weight(Ingredient.PAIRS);
     if (!isShort) {
-      return new BoostQuery(new TermQuery(term, states), scale * Question.PAIR_WEIGHT);
+      float weight = asks ? Question.ASKED_PAIR_WEIGHT : Question.PAIR_WEIGHT;
+      return new BoostQuery(new TermQuery(term, states), scale * weight);
     }
     int space = pair.indexOf(' ');
     int first = searcher.docFreq(new Term(Schema.TEXT, pair.substring(0, space)));

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param asked what it asks for beyond its words
  * @param marks what to highlight
  * @param notes what was understood beyond the words
+ * @param asks whether it has words that only put the question
  * @param small whether there are only words such as "the"
  */
 record Question(
@@ -33,10 +34,14 @@ record Question(
     Intent asked,
     Marks marks,
     List<Note> notes,
+    boolean asks,
     boolean small) {
 
   /** How much two neighbouring words of the question count where they are neighbours in the passage. */
   static final float PAIR_WEIGHT = 0.35f;
+
+  /** The same where words put a question, so that the others are neighbours in a sentence. */
+  static final float ASKED_PAIR_WEIGHT = 0.4f;
 
   /**
    * One thing that may match.

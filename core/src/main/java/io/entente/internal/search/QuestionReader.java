@@ -101,8 +101,8 @@ final class QuestionReader {
     List<String> said = new ArrayList<>();
     for (int i = 0; i < draft.size(); i++) {
       Token token = draft.token(i);
-      if (!scaffold.isEmpty() && Scaffold.isFaint(token.exact())) {
-        draft.setFaint(i);
+      if (!scaffold.isEmpty()) {
+        draft.setShare(i, Scaffold.weight(token.exact()));
       }
       // "WHO" and "US" are no question words.
       if (!draft.isTaken(i) && scaffold.contains(token.exact()) && !draft.isAcronym(i)) {

@@ -54,6 +54,14 @@ record Scaffold(Set<String> openers, Set<String> fillers) {
           di del della dei delle dello il lo la i gli le un una e o in nel nella si suo sua è sono
           fu essere deve devono può possono per con al alla su sul sulla che da dal"""));
 
+  private static final float FAINT_WEIGHT = 0.3f;
+
+  /** Words for the sort of answer that is wanted, which are often a part of its matter as well. */
+  private static final Set<String> SORT = words("""
+      require requires required requirement requirements guidance procedure procedures strategies""");
+
+  private static final float SORT_WEIGHT = 0.5f;
+
   private static final int FILLS = 8;
   private static final int OPENS = (1 << FILLS) - 1;
 
@@ -114,13 +122,13 @@ record Scaffold(Set<String> openers, Set<String> fillers) {
   }
 
   /**
-   * Tells whether a word says little in a question.
+   * Returns how much a word says in a question.
    *
    * @param word the word, in small letters
-   * @return true if it should count less than its rarity says
+   * @return what it should count beside what its rarity says, at most 1
    */
-  static boolean isFaint(String word) {
-    return FAINT.contains(word);
+  static float weight(String word) {
+    return FAINT.contains(word) ? FAINT_WEIGHT : SORT.contains(word) ? SORT_WEIGHT : 1;
   }
 
   private static boolean isHeld(int uses, int language) {

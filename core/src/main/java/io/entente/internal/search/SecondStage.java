@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class SecondStage {
 
+  /** Looking most closely costs most, and looking so at all candidates changes no figure of ranking. */
+  private static final int BEST = 32;
+
   /** How much the sum of its document's three best other candidates adds. */
   private static final double DOCUMENT_WEIGHT = 0.03;
 
@@ -135,20 +138,73 @@ final class SecondStage {
       note(explained, candidate, "it states what the question asks for", statement);
       inOrder[i] = candidate.withScore((float) (score + bonus));
     }
+    boolean[] best = best(searcher, inOrder);
     if (ranking.uses(Ingredient.EXACT) || ranking.uses(Ingredient.QUALITY)) {
       new CloseReading(look, ranking, quality)
           .read(
-              searcher,
               stored,
               candidates,
               inOrder,
+              best,
               byDoc,
               kinds,
               (candidate, words, value) -> note(explained, candidate, words, value));
     }
+    if (ranking.uses(Ingredient.CONTRAST) || ranking.uses(Ingredient.NEIGHBOURS)) {
+      compare(searcher, inOrder, best, byDoc, kinds, look, ranking, explained);
+    }
     List<Ranked> ranked = new ArrayList<>(Arrays.asList(inOrder));
     ranked.sort(Ranked.order(true, true));
     return ranked;
+  }
+
+  /** Compares the best with each other. */
+  private void compare(
+      PageSearcher searcher,
+      Ranked[] candidates,
+      boolean[] best,
+      int[] byDoc,
+      long[] kinds,
+      Look look,
+      Ranking ranking,
+      boolean explained)
+      throws IOException {
+    int[] places = Arrays.stream(byDoc)
+        .filter(i -> best[i] && candidates[i].score() < Pins.FIRST)
+        .toArray();
+    Ranked[] compared = Arrays.stream(places).mapToObj(i -> candidates[i]).toArray(Ranked[]::new);
+    Comparison comparison = new Comparison(searcher, compared, look);
+    Quality quality = new Quality(ranking);
+    double[] apart = comparison.apart();
+    double[] beside = comparison.beside();
+    for (int k = 0; k < places.length; k++) {
+      int i = places[k];
+      double factor = quality.factor(kinds[i]);
+      double telling = ranking.weight(Ingredient.CONTRAST) * factor * apart[k];
+      double near = ranking.weight(Ingredient.NEIGHBOURS) * factor * beside[k];
+      note(explained, candidates[i], "what tells it from other good passages", telling);
+      note(explained, candidates[i], "what the passages beside it have of the question", near);
+      candidates[i] = candidates[i].withScore((float) (candidates[i].score() + telling + near));
+    }
+  }
+
+  /**
+   * Those as good as the last of the best was on the first page, so that additions since do not change what is
+   * looked at more closely.
+   */
+  private static boolean[] best(PageSearcher searcher, Ranked[] candidates) {
+    float[] scores = new float[candidates.length];
+    for (int i = 0; i < scores.length; i++) {
+      scores[i] = candidates[i].score();
+    }
+    Arrays.sort(scores);
+    float last = scores.length <= BEST ? 0 : scores[scores.length - BEST];
+    float least = searcher.fixed("least that is read", last);
+    boolean[] best = new boolean[candidates.length];
+    for (int i = 0; i < best.length; i++) {
+      best[i] = candidates[i].score() >= least;
+    }
+    return best;
   }
 
   /** The traits of the candidates, a bit for every kind. */
@@ -226,12 +282,12 @@ final class SecondStage {
   }
 
   /** What is done with a candidate that matches, the scorer being at it. */
-  private interface Step {
+  interface Step {
     void at(int candidate, Scorer scorer) throws IOException;
   }
 
   /** Visits the candidates that match, in the order of the index. */
-  private static void matching(
+  static void matching(
       IndexSearcher searcher, Weight weight, Ranked[] candidates, int[] byDoc, Step step)
       throws IOException {
     List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();

@@ -24,9 +24,6 @@ final class WordReader {
   /** How much it adds that a passage has both an acronym and what it stands for. */
   private static final float BOTH_WEIGHT = 0.1f;
 
-  /** How much words count that say little in a question. */
-  private static final float FAINT_WEIGHT = 0.3f;
-
   private final LearnedTerms learned;
   private final Spelling spelling;
   private final AcronymReader acronyms;
@@ -52,8 +49,8 @@ final class WordReader {
     boolean capitals = draft.isAcronym(at);
     Term term = capitals ? new Term(Schema.EXACT, token.exact()) : new Term(Schema.TEXT, stem);
     TermStates states = draft.terms().find(term);
-    boolean faint = draft.isFaint(at);
-    double weight = draft.weight(term, states) * (faint ? FAINT_WEIGHT : 1);
+    float share = draft.share(at);
+    double weight = draft.weight(term, states) * share;
     draft.setWeight(at, weight);
     String as = draft.typed(at);
     List<Query> forms = new ArrayList<>();
@@ -71,7 +68,7 @@ final class WordReader {
       return;
     }
     Query found = new TermQuery(term, states);
-    Query there = faint ? new BoostQuery(found, FAINT_WEIGHT) : found;
+    Query there = share < 1 ? new BoostQuery(found, share) : found;
     forms.addFirst(there);
     if (capitals) {
       draft.marks().words().add(token.exact());
