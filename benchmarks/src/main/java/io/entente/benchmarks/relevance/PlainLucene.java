@@ -8,6 +8,7 @@ import io.entente.query.PolicyQuery;
 import io.entente.result.SearchResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -32,7 +33,8 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermInSetQuery;
-import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.QueryBuilder;
 
@@ -50,7 +52,7 @@ final class PlainLucene implements Ranker, AutoCloseable {
 
   private final PolicyIndex entente;
   private final Analyzer analyzer = new EnglishAnalyzer();
-  private final ByteBuffersDirectory directory = new ByteBuffersDirectory();
+  private final Directory directory;
   private final Map<String, Query> filters = new HashMap<>();
   private final DirectoryReader reader;
   private final IndexSearcher searcher;
@@ -58,13 +60,15 @@ final class PlainLucene implements Ranker, AutoCloseable {
   /**
    * Indexes the passages.
    *
+   * @param folder where to keep its index; made if it is not there
    * @param entente the index that has them
    * @param documentIds its documents
    * @param withTitles whether a passage is preceded by its document's title, its path and its headings
    * @throws IOException if they cannot be indexed
    */
-  PlainLucene(PolicyIndex entente, Collection<String> documentIds, boolean withTitles)
+  PlainLucene(Path folder, PolicyIndex entente, Collection<String> documentIds, boolean withTitles)
       throws IOException {
+    this.directory = FSDirectory.open(folder);
     this.entente = entente;
     try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(analyzer))) {
       for (String id : documentIds) {

@@ -1,6 +1,7 @@
 package io.entente.benchmarks.relevance;
 
 import io.entente.PolicyIndex;
+import io.entente.benchmarks.peers.Folders;
 import io.entente.benchmarks.relevance.JudgedCollection.Half;
 import io.entente.benchmarks.relevance.JudgedCollection.Question;
 import io.entente.benchmarks.relevance.Ranker.Ranked;
@@ -11,6 +12,7 @@ import io.entente.document.PolicyDocument;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -126,11 +128,21 @@ public final class RelevanceBench implements Callable<Integer> {
   }
 
   private Outcome measure(JudgedCollection collection) throws IOException {
+    // On disk, as indexes are.
+    Path folder = Files.createTempDirectory("relevance");
+    try {
+      return measure(collection, folder);
+    } finally {
+      Folders.delete(folder);
+    }
+  }
+
+  private Outcome measure(JudgedCollection collection, Path folder) throws IOException {
     long began = System.nanoTime();
-    try (PolicyIndex index = PolicyIndex.inMemory()) {
+    try (PolicyIndex index = PolicyIndex.open(folder.resolve("entente"))) {
       Set<String> ids = fill(index, collection.documents());
       long filled = System.nanoTime();
-      try (PlainLucene lucene = new PlainLucene(index, ids, withTitles)) {
+      try (PlainLucene lucene = new PlainLucene(folder.resolve("plain"), index, ids, withTitles)) {
         out.printf(
             Locale.ROOT,
             "%s: %d documents, %d passages, %d questions, %s judged; built in %.1f s, plain Lucene in %.1f s%n%n",

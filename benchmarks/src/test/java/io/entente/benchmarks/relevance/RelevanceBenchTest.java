@@ -69,7 +69,7 @@ class RelevanceBenchTest {
     void of(Ranker entente, Ranker lucene) throws IOException;
   }
 
-  private static void withBoth(Use use) throws IOException {
+  private void withBoth(Use use) throws IOException {
     try (PolicyIndex index = PolicyIndex.inMemory()) {
       Set<String> ids = new LinkedHashSet<>();
       for (String line : DOCUMENTS.lines().toList()) {
@@ -78,7 +78,7 @@ class RelevanceBenchTest {
         ids.add(document.id());
       }
       index.commit();
-      try (PlainLucene lucene = new PlainLucene(index, ids, false)) {
+      try (PlainLucene lucene = new PlainLucene(folder.resolve("plain"), index, ids, false)) {
         use.of(new EntenteRanker("Entente", index, Set.of()), lucene);
       }
     }
