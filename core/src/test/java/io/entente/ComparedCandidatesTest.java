@@ -1,0 +1,131 @@
+package io.entente;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.entente.document.PolicyDocument;
+import io.entente.query.PolicyQuery;
+import io.entente.query.Ranking;
+import io.entente.query.Ranking.Ingredient;
+import io.entente.result.Hit;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The best passages are compared with each other, word by word. */
+class ComparedCandidatesTest {
+
+  private static final String APART = "what tells it from other good passages";
+  private static final String BESIDE = "what the passages beside it have of the question";
+  private static final Ranking RANKING = Ranking.DEFAULT.without(Ingredient.FOLDING);
+
+  private final PolicyIndex index = PolicyIndex.inMemory();
+
+  /** Storms are rarer than winters, but not where pilots pay dues. */
+  @BeforeEach
+  void fill() {
+    for (int i = 0; i < 29; i++) {
+      add("storm-" + i, "Pilots pay dues in a storm by lock " + i + ".");
+    }
+    add("winter", "Pilots pay dues in winter by the lowest locks.");
+    for (int i = 0; i < 31; i++) {
+      add("gulls-" + i, "Gulls sleep on pier " + i + " all winter.");
+    }
+    for (int i = 0; i < 400; i++) {
+      add("herring-" + i, "Herring of quality " + i + " is sold by weight.");
+    }
+    index.commit();
+  }
+
+  private void add(String id, String... passages) {
+    PolicyDocument.Builder document = PolicyDocument.builder(id, "Circular").language("en");
+    int ordinal = 0;
+    for (String text : passages) {
+      document.passage(Integer.toString(ordinal++), text);
+    }
+    index.add(document.build());
+  }
+
+  @AfterEach
+  void close() {
+    index.close();
+  }
+
+  private List<Hit> hits(String question, Ranking ranking) {
+    return index
+        .search(
+            PolicyQuery.of(question).withRanking(ranking).withExplained(true).withTopK(100))
+        .hits();
+  }
+
+  private static double gain(Hit hit, String words) {
+    return hit.explanation().parts().stream()
+        .filter(part -> part.words().equals(words))
+        .mapToDouble(part -> part.value())
+        .sum();
+  }
+
+  @Test
+  void aWordThatMostOfTheBestHaveTellsThemApartLess() {
+    String question = "dues that pilots pay by storm or winter";
+    List<Hit> compared = hits(question, RANKING);
+    assertEquals("winter", compared.getFirst().document().id());
+    assertTrue(gain(compared.get(0), APART) > gain(compared.get(1), APART));
+    List<Hit> alone = hits(question, RANKING.without(Ingredient.CONTRAST));
+    assertEquals("winter", alone.get(29).document().id());
+    assertEquals(0, gain(alone.get(29), APART));
+  }
+
+  @Test
+  void whatTellsThemApartNeverPutsAPassageBehindThoseThatWereNotCompared() {
+    String question = "dues pilots pay storm winter";
+    List<Hit> hits = hits(question, RANKING);
+    assertEquals(61, hits.size());
+    for (int i = 1; i < hits.size(); i++) {
+      assertTrue(hits.get(i - 1).score() >= hits.get(i).score());
+    }
+    assertTrue(hits.stream().allMatch(hit -> gain(hit, APART) >= 0));
+  }
+
+  @Test
+  void aPassageGainsByWhatThePassageBesideItHas() {
+    add(
+        "two",
+        "Pilots pay dues in a storm by the upper lock.",
+        "Barges wait for the thaw in winter.");
+    add("one", "Pilots pay dues in a storm by the upper lock.", "Cod is sold by the dozen.");
+    index.commit();
+    List<Hit> hits = hits("dues pilots pay storm winter barges thaw", RANKING);
+    Hit two = find(hits, "two", "0");
+    assertTrue(gain(two, BESIDE) > 0);
+    assertEquals(0, gain(find(hits, "one", "0"), BESIDE));
+    assertEquals(
+        0,
+        gain(
+            find(
+                hits(
+                    "dues pilots pay storm winter barges thaw",
+                    RANKING.without(Ingredient.NEIGHBOURS)),
+                "two",
+                "0"),
+            BESIDE));
+  }
+
+  @Test
+  void fewPassagesAreNotCompared() {
+    for (Hit hit : hits("lowest", RANKING)) {
+      assertEquals(0, gain(hit, APART));
+    }
+    assertFalse(hits("lowest", RANKING).isEmpty());
+  }
+
+  private static Hit find(List<Hit> hits, String document, String passage) {
+    return hits.stream()
+        .filter(hit -> hit.document().id().equals(document))
+        .filter(hit -> hit.passage().id().equals(passage))
+        .findFirst()
+        .orElseThrow();
+  }
+}
