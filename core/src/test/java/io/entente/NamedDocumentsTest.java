@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.entente.acceptance.Relevance;
+import io.entente.document.DocumentKind;
 import io.entente.document.PolicyDocument;
 import io.entente.query.Inference;
 import io.entente.query.PolicyQuery;
@@ -229,6 +230,78 @@ class NamedDocumentsTest {
     relevance.of("NSXWZ").within(1, "two#1");
     relevance.of("Lake Accord").within(1, "lake#1");
     relevance.of("EFTA Korea dues for pilots").within(1, "group#2");
+  }
+
+  private void addTreaty() {
+    index.add(document("treaty", "Pact of the Two Shores")
+        .kind(DocumentKind.TREATY)
+        .country("JP")
+        .country("AU")
+        .passage("1", OPENING)
+        .passage("2", DUES)
+        .build());
+    index.add(document("others", "Free trade agreement of the North")
+        .passage(
+            "1", "This free trade agreement on dues is between the pilots of Norway and Iceland.")
+        .build());
+    index.commit();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Japan Australia free trade agreement dues for pilots",
+        "Japan-Australia agreement: dues for pilots",
+        "which dues do pilots pay under the free trade agreement between Japan and Australia?",
+        "dues for pilots in the treaty of Japan with Australia",
+      })
+  void whatPartiesAgreedOnComesBeforeOtherDocumentsOfThemAndBeforeAgreementsOfOthers(
+      String question) {
+    addTreaty();
+    relevance
+        .of(question)
+        .within(1, "treaty#2")
+        .ranks("treaty#2")
+        .above("pair#2")
+        .ranks("treaty#2")
+        .above("others#1");
+    assertEquals(1, agreed(question).size());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "dues for pilots in other agreements, Japan - Australia",
+        "trade between Japan and Australia in dues for pilots",
+        "Japan Australia pilots agreement",
+        "agreement on dues for pilots with Japan",
+      })
+  void wordsThatAreNotBesideThePartiesSayNothingOfTheirInstrument(String question) {
+    addTreaty();
+    assertEquals(List.of(), agreed(question));
+  }
+
+  private List<String> agreed(String question) {
+    return index.search(PolicyQuery.of(question)).understanding().notes().stream()
+        .map(note -> note.words())
+        .filter(words -> words.endsWith("is taken for what they agreed on with each other"))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"CCTS Article 2", "ccts article 2", "article 2 ccts", "Article 2 of the CCTS"})
+  void aProvisionOfWhatAnAcronymNamesIsFirstInSmallLettersToo(String question) {
+    index.add(document("canal", "Canal Convention of the Two Shores (CCTS)")
+        .text(
+            "Article 1\n\nThe convention (CCTS) is open to all.\n\nArticle 2\n\nA lock is closed at night.")
+        .build());
+    index.add(document("lake", "Lake Accord")
+        .text(
+            "Article 1\n\nAll is as it was.\n\nArticle 2\n\nThe CCTS applies, Article 2 of the CCTS too.")
+        .build());
+    index.commit();
+    relevance.of(question).within(1, "canal#article-2");
   }
 
   @ParameterizedTest

@@ -63,12 +63,18 @@ public final class TitleKeys {
 
   /** Says what sort of instrument it is and not which: an opening of such words alone names none. */
   private static final Set<String> GENERIC =
-      new HashSet<>(stems("act accord action agreement annual bilateral"
+      new HashSet<>(stems("act accord action agreement annual association bilateral"
           + " charter climate code common community compact comprehensive constitution convention cooperation"
           + " covenant declaration development directive economic energy federal framework free general global"
           + " guideline implementation interim international investment joint law model multilateral mutual nation"
           + " national new pact partnership peace plan policy programme protocol regional regulation security"
           + " statute strategic strategy supplementary sustainable trade treaty union"));
+
+  /** What parties agree on with each other. */
+  private static final Set<String> AGREED = new HashSet<>(
+      stems(
+          "accord agreement charter compact convention covenant declaration pact protocol treaty acuerdo"
+              + " convenio declaración protocolo tratado déclaration pacte protocole traité abkommen erklärung vertrag"));
 
   // To mix the bits of a sum: the finalizer of MurmurHash3 with 64 bits.
   private static final long MIX_FIRST = 0xff51afd7ed558ccdL;
@@ -156,6 +162,26 @@ public final class TitleKeys {
       }
     }
     return true;
+  }
+
+  /**
+   * Tells whether a stem says what sort of instrument something is, and not which.
+   *
+   * @param stem the stem
+   * @return true for such as {@code free}, {@code trade} and {@code agreement}
+   */
+  public static boolean isGeneric(String stem) {
+    return GENERIC.contains(stem) || AGREED.contains(stem);
+  }
+
+  /**
+   * Tells whether a stem is a kind of instrument that parties agree on with each other.
+   *
+   * @param stem the stem
+   * @return true for such as {@code agreement} and {@code treaty}
+   */
+  public static boolean isAgreed(String stem) {
+    return AGREED.contains(stem);
   }
 
   /**

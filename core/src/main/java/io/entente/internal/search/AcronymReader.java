@@ -138,7 +138,7 @@ final class AcronymReader {
   }
 
   /** The key of an acronym, or empty for what is none: in capitals, or three letters and no common word. */
-  private static String key(String as) {
+  static String key(String as) {
     String base = as.length() > 2 && as.endsWith("s") && !as.equals(as.toLowerCase(Locale.ROOT))
         ? as.substring(0, as.length() - 1)
         : as;

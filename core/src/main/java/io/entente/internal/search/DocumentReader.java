@@ -1,5 +1,6 @@
 package io.entente.internal.search;
 
+import io.entente.document.DocumentKind;
 import io.entente.internal.index.Schema;
 import io.entente.internal.index.TitleKeys;
 import io.entente.internal.tag.QuestionCountries.Mention;
@@ -65,6 +66,13 @@ final class DocumentReader {
 
   private static final int MIN_ACRONYM = 3;
 
+  /** Words that stand between an instrument and its parties and are no stop words. */
+  private static final Set<String> BETWEEN = Set.of("between", "among", "entre", "zwischen");
+
+  /** Kinds of documents that parties agree on with each other. */
+  private static final List<DocumentKind> AGREED =
+      List.of(DocumentKind.TREATY, DocumentKind.DECLARATION);
+
   private static final List<String> KINDS =
       List.of(TitleKeys.WHOLE, TitleKeys.SHORTER, TitleKeys.OPENING);
 
@@ -101,7 +109,7 @@ final class DocumentReader {
     }
     List<Draft.Run> mentions =
         countries.stream().map(each -> draft.run(each.start(), each.end())).toList();
-    Name between = between(draft, countries);
+    List<Name> between = between(draft, countries, mentions);
     List<Name> names = new ArrayList<>();
     if (draft.infers(Inference.TITLES)) {
       titles(draft, names);
@@ -109,14 +117,18 @@ final class DocumentReader {
         acronyms(draft, names);
       }
       // One of the countries or groups that documents are between is not named for itself.
-      names.removeIf(name -> between != null && mentions.contains(name.run()));
+      names.removeIf(name -> !between.isEmpty() && mentions.contains(name.run()));
     }
     List<Draft.Run> runs = new ArrayList<>();
     names.forEach(name -> runs.add(name.run()));
     List<Draft.Run> titled = List.copyOf(runs);
-    if (between != null) {
-      names.add(between);
+    if (!between.isEmpty()) {
+      names.addAll(between);
       runs.addAll(mentions);
+      between.stream().map(Name::run).filter(run -> !run.isEmpty()).forEach(run -> {
+        runs.add(run);
+        draft.name(run);
+      });
     }
     Set<Query> rest = draft.items(runs, false);
     // What the title says and the rest of the question as well is asked.
@@ -315,11 +327,15 @@ final class DocumentReader {
     return new TextHash.Among(sums, count);
   }
 
-  /** The documents of all countries and groups that are named, if they are several. */
-  private static @Nullable Name between(Draft draft, List<Mention> countries) throws IOException {
+  /**
+   * The documents of all countries and groups that are named, if they are several; and those among them that
+   * the countries agreed on, where the question says so as in {@code Korea US free trade agreement}.
+   */
+  private static List<Name> between(Draft draft, List<Mention> countries, List<Draft.Run> mentions)
+      throws IOException {
     List<String> codes = countries.stream().map(Mention::code).distinct().toList();
     if (codes.size() < 2) {
-      return null;
+      return List.of();
     }
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     double weight = 0;
@@ -337,15 +353,89 @@ final class DocumentReader {
     }
     Query headers = all.build();
     if (!draft.searcher().holds("between:" + codes, draft.searcher().count(headers) > 0)) {
-      return null;
+      return List.of();
     }
     String as = String.join(", ", codes.stream().map(Countries.bundled()::name).toList());
     String words = "documents of all of these count more: " + as;
-    return new Name(
-        draft.run(countries.getFirst().start(), countries.getLast().end()),
+    List<Name> names = new ArrayList<>();
+    names.add(new Name(
+        new Draft.Run(0, 0),
         as,
         new DocumentFilter(headers),
         weight,
-        new Note(Inference.COUNTRIES, as, String.join(" ", codes), words));
+        new Note(Inference.COUNTRIES, as, String.join(" ", codes), words)));
+    Draft.Run instrument = instrument(draft, mentions);
+    all.add(Filters.headersOf(AGREED), Occur.FILTER);
+    Query agreed = all.build();
+    if (!instrument.isEmpty()
+        && draft.searcher().holds("agreed:" + codes, draft.searcher().count(agreed) > 0)) {
+      double both = weight;
+      for (int i = instrument.from(); i < instrument.to(); i++) {
+        both += draft.weight(i);
+      }
+      String typed = draft.typed(instrument);
+      names.add(new Name(
+          instrument,
+          typed,
+          new DocumentFilter(agreed),
+          both,
+          new Note(
+              Inference.COUNTRIES,
+              typed,
+              as,
+              "\"" + typed + "\" is taken for what they agreed on with each other")));
+    }
+    return names;
+  }
+
+  /**
+   * The words right before or behind the countries that say what sort of instrument is between them; empty if
+   * none do. In {@code relation to other agreements, Chile - China} they belong to what is asked.
+   */
+  private static Draft.Run instrument(Draft draft, List<Draft.Run> mentions) {
+    for (Draft.Run mention : mentions) {
+      for (int step : new int[] {1, -1}) {
+        int at = step > 0 ? mention.to() - 1 : mention.from();
+        // "between", "of", "the"
+        do {
+          at = next(draft, at, step);
+        } while (at >= 0
+            && (draft.token(at).stem() == null
+                || BETWEEN.contains(draft.token(at).exact())));
+        int first = at;
+        int last = at;
+        boolean agreed = false;
+        while (at >= 0 && isGeneric(draft, at)) {
+          agreed |= TitleKeys.isAgreed(String.valueOf(draft.token(at).stem()));
+          last = at;
+          at = next(draft, at, step);
+        }
+        if (agreed) {
+          return new Draft.Run(Math.min(first, last), Math.max(first, last) + 1);
+        }
+      }
+    }
+    return new Draft.Run(0, 0);
+  }
+
+  /** The word beside another; -1 if there is none or more than spaces and hyphens are between them. */
+  private static int next(Draft draft, int at, int step) {
+    int next = at + step;
+    if (at < 0 || next < 0 || next >= draft.size()) {
+      return -1;
+    }
+    int from = draft.token(Math.min(at, next)).end();
+    int to = draft.token(Math.max(at, next)).start();
+    boolean apart = draft
+        .text()
+        .substring(from, Math.max(from, to))
+        .chars()
+        .anyMatch(c -> ",;:.!?()/".indexOf(c) >= 0);
+    return apart ? -1 : next;
+  }
+
+  private static boolean isGeneric(Draft draft, int at) {
+    String stem = draft.token(at).stem();
+    return stem != null && TitleKeys.isGeneric(stem);
   }
 }

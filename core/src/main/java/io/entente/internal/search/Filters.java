@@ -88,6 +88,11 @@ final class Filters {
     return all.build();
   }
 
+  /** The headers of documents of some kinds. */
+  static Query headersOf(List<DocumentKind> kinds) {
+    return in(Schema.KIND, kinds.stream().map(DocumentKind::id).toList());
+  }
+
   /** The headers of documents of a country, or of members of a group. */
   static Query headersOf(String code) {
     return countries(Schema.COUNTRY, List.of(code), query -> query);
@@ -103,8 +108,7 @@ final class Filters {
       case Filter.Mentions mentions ->
         throw new IllegalArgumentException("passages mention, not documents: " + mentions);
       case Filter.Topic topic -> stated(in(Schema.TOPIC, topic.ids()), Inferred.TOPICS, inferred);
-      case Filter.Kind kind ->
-        in(Schema.KIND, kind.kinds().stream().map(DocumentKind::id).toList());
+      case Filter.Kind kind -> headersOf(List.copyOf(kind.kinds()));
       case Filter.Document document ->
         new BooleanQuery.Builder()
             .add(in(Schema.DOCUMENT, document.ids()), Occur.FILTER)

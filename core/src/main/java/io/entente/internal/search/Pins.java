@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -339,10 +338,8 @@ final class Pins {
     readings.add(stems);
     for (Analysed.Token word : words) {
       String as = text.substring(word.start(), word.end());
-      String key = as.toLowerCase(Locale.ROOT);
-      if (query.infers(Inference.ACRONYMS)
-          && as.length() > 1
-          && as.equals(as.toUpperCase(Locale.ROOT))) {
+      String key = AcronymReader.key(as);
+      if (query.infers(Inference.ACRONYMS) && !key.isEmpty()) {
         Set<String> longForms = new LinkedHashSet<>(Acronyms.bundled().expansions(key));
         longForms.addAll(learned.values(reader, Schema.ACRONYM, key).keySet());
         for (String longForm : longForms) {
