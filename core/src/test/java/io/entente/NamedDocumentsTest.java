@@ -232,6 +232,26 @@ class NamedDocumentsTest {
     relevance.of("EFTA Korea dues for pilots").within(1, "group#2");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "dues for pilots, Regulation (EU) 2031/77",
+        "dues for pilots under Regulation 2031/77",
+        "what are dues for pilots in the Artificial Harbour Basins Act",
+        "dues for pilots in the AHB act",
+        "dues for pilots in the ahb Act",
+      })
+  void anActIsNamedByItsNumberByItsBracketsAndByAnAcronymAmongItsWords(String question) {
+    add("act", "Regulation (EU) 2031/77 on harbours of all kinds (Artificial Harbour Basins Act)");
+    index.add(document("learned", "Note")
+        .passage(
+            "1",
+            "Artificial harbour basins (AHB) are new. Regulation (EU) 2031/77 and its dues too.")
+        .build());
+    index.commit();
+    relevance.of(question).within(1, "act#2");
+  }
+
   private void addTreaty() {
     index.add(document("treaty", "Pact of the Two Shores")
         .kind(DocumentKind.TREATY)

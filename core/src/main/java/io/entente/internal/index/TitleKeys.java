@@ -32,7 +32,8 @@ public final class TitleKeys {
 
   /**
    * Begins the key of what people call an instrument with a long title: how the title begins, such as {@code
-   * Montreal Protocol}, or an acronym in its brackets.
+   * Montreal Protocol}, {@code
+   * Regulation (EU) 2016/679}, or what stands in its brackets, an acronym or {@code Digital Services Act}.
    */
   public static final String OPENING = "^";
 
@@ -60,6 +61,19 @@ public final class TitleKeys {
       Pattern.UNICODE_CHARACTER_CLASS);
 
   private static final Pattern ACRONYM = Pattern.compile("\\((\\p{Lu}[\\p{Lu}\\d-]{2,11})\\)");
+
+  /** The kind and a number, which is not a year alone: {@code Regulation (EU) 2016/679}, {@code Executive Order 14110}. */
+  private static final Pattern NUMBERED = Pattern.compile(
+      "^(?:the\\s+)?((?:\\p{L}[\\p{L}-]*\\s+){0,3}?(?:" + INSTRUMENT
+          + "|bill|decision|decree|opinion|order|ordinance|recommendation|resolution|decisi[oó]n|decreto|orden"
+          + "|reglamento|resoluci[oó]n|arrêté|décision|décret|ordonnance|règlement|résolution|beschluss|richtlinie)"
+          + "\\s+(?:\\(\\p{L}{2,8}\\)\\s+)?(?:n(?:o|r|º|°)\\.?\\s*)?(?!(?:1[5-9]|20|21)\\d\\d\\b(?![/-]))"
+          + "\\d+(?:[./-]\\d+)*(?:/\\p{L}{2,4})?)\\b.*",
+      UNICODE);
+
+  /** What an act says in brackets that it is called: {@code (Digital Services Act)}. */
+  private static final Pattern CALLED =
+      Pattern.compile("\\(((?-i:\\p{Lu})[^()]*[\\s-](?:" + INSTRUMENT + "))\\)", UNICODE);
 
   /** Says what sort of instrument it is and not which: an opening of such words alone names none. */
   private static final Set<String> GENERIC =
@@ -105,11 +119,17 @@ public final class TitleKeys {
     }
     for (Pattern pattern : List.of(KIND_LAST, KIND_FIRST)) {
       Matcher called = pattern.matcher(title);
-      List<String> opening = called.matches() ? stems(called.group(1)) : List.of();
-      if (opening.size() > 1 && opening.size() < whole.size() && !GENERIC.containsAll(opening)) {
-        keys.add(OPENING + key(opening));
+      if (called.matches()) {
+        called(called.group(1), whole, keys);
       }
     }
+    Matcher numbered = NUMBERED.matcher(title);
+    if (numbered.matches()) {
+      String name = numbered.group(1);
+      called(name, whole, keys);
+      called(name.replaceAll("\\([^)]*\\)|/\\p{L}+$", " "), whole, keys);
+    }
+    CALLED.matcher(title).results().forEach(name -> called(name.group(1), whole, keys));
     ACRONYM.matcher(title).results().forEach(acronym -> {
       List<String> stems = stems(acronym.group(1));
       if (!stems.isEmpty() && stems.size() < whole.size()) {
@@ -117,6 +137,14 @@ public final class TitleKeys {
       }
     });
     return keys;
+  }
+
+  /** Adds what people call an instrument, if that tells it from others of its sort. */
+  private static void called(String name, List<String> whole, Set<String> keys) {
+    List<String> stems = stems(name);
+    if (stems.size() > 1 && stems.size() < whole.size() && !GENERIC.containsAll(stems)) {
+      keys.add(OPENING + key(stems));
+    }
   }
 
   /**

@@ -12,6 +12,7 @@ import io.entente.vocabulary.Countries;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -112,10 +113,9 @@ final class DocumentReader {
     List<Name> between = between(draft, countries, mentions);
     List<Name> names = new ArrayList<>();
     if (draft.infers(Inference.TITLES)) {
-      titles(draft, names);
-      if (draft.infers(Inference.ACRONYMS)) {
-        acronyms(draft, names);
-      }
+      List<Spelt> spelt = spelt(draft);
+      titles(draft, spelt, names);
+      acronyms(draft, spelt, names);
       // One of the countries or groups that documents are between is not named for itself.
       names.removeIf(name -> !between.isEmpty() && mentions.contains(name.run()));
     }
@@ -166,14 +166,39 @@ final class DocumentReader {
         .build();
   }
 
+  /**
+   * An acronym in the question that may stand for words of a title.
+   *
+   * @param at which word
+   * @param longForm what it stands for
+   * @param stems the same in stems
+   * @param difference what that adds to the sum of a title's key
+   */
+  private record Spelt(int at, String longForm, List<String> stems, long difference) {}
+
+  private List<Spelt> spelt(Draft draft) throws IOException {
+    List<Spelt> all = new ArrayList<>();
+    for (int i = 0; i < draft.size() && draft.infers(Inference.ACRONYMS); i++) {
+      Collection<String> longForms =
+          draft.token(i).word() ? acronyms.longForms(draft, draft.typed(i)) : List.of();
+      for (String longForm : longForms) {
+        List<String> stems = draft.analyse(longForm).stems();
+        String own = draft.token(i).stem();
+        long sum = stems.stream().mapToLong(TitleKeys::part).sum();
+        all.add(new Spelt(i, longForm, stems, sum - (own == null ? 0 : TitleKeys.part(own))));
+      }
+    }
+    return all;
+  }
+
   /** The longest stretches that are titles, or what titles are called for short. */
-  private void titles(Draft draft, List<Name> names) throws IOException {
+  private void titles(Draft draft, List<Spelt> spelt, List<Name> names) throws IOException {
     int from = 0;
     while (from < draft.size() && names.size() < MAX_NAMES) {
       int end = from + 1;
       Titled longest = null;
       List<String> stems = new ArrayList<>();
-      int longestSize = 0;
+      double weight = 0;
       long sum = 0;
       for (int to = from; to < draft.size() && stems.size() < MAX_TITLE; to++) {
         String stem = draft.token(to).stem();
@@ -185,9 +210,16 @@ final class DocumentReader {
           sum += TitleKeys.part(stem);
           boolean mayName = to == from ? isAcronym(draft, from) : !isTooShort(stems);
           Titled titled = mayName ? titled(draft.searcher(), sum, to == from) : null;
+          List<String> words = stems;
+          for (Spelt each : titled == null && to > from ? spelt : List.<Spelt>of()) {
+            if (titled == null && each.at() >= from && each.at() <= to) {
+              titled = titled(draft.searcher(), sum + each.difference(), false);
+              words = each.stems();
+            }
+          }
           if (titled != null) {
             longest = titled;
-            longestSize = stems.size();
+            weight = weight(draft, words);
             end = to + 1;
           }
         }
@@ -198,11 +230,7 @@ final class DocumentReader {
         if (names.stream().noneMatch(name -> name.as().equalsIgnoreCase(as))) {
           String words = "\"" + as + "\" is the title of " + longest.said();
           names.add(new Name(
-              run,
-              as,
-              longest.documents(),
-              weight(draft, stems.subList(0, longestSize)),
-              new Note(Inference.TITLES, as, as, words)));
+              run, as, longest.documents(), weight, new Note(Inference.TITLES, as, as, words)));
         }
       }
       from = end;
@@ -224,23 +252,24 @@ final class DocumentReader {
             .anyMatch(stem -> stem.length() == 1 && Character.isIdeographic(stem.codePointAt(0)));
   }
 
-  private void acronyms(Draft draft, List<Name> names) throws IOException {
-    for (int i = 0; i < draft.size() && names.size() < MAX_NAMES; i++) {
-      String as = draft.typed(i);
-      for (String longForm :
-          draft.token(i).word() ? acronyms.longForms(draft, as) : List.<String>of()) {
-        List<String> stems = draft.analyse(longForm).stems();
-        long sum = stems.stream().mapToLong(TitleKeys::part).sum();
-        Titled titled = stems.size() < 2 ? null : titled(draft.searcher(), sum, false);
-        if (titled != null && names.stream().noneMatch(name -> name.as().equalsIgnoreCase(as))) {
-          String words = "\"" + as + "\" is short for the title of " + titled.said();
-          names.add(new Name(
-              new Draft.Run(i, i + 1),
-              as,
-              titled.documents(),
-              weight(draft, stems),
-              new Note(Inference.ACRONYMS, as, longForm, words)));
-        }
+  private void acronyms(Draft draft, List<Spelt> spelt, List<Name> names) throws IOException {
+    for (Spelt each : spelt) {
+      String as = draft.typed(each.at());
+      boolean known = names.stream()
+          .anyMatch(name -> name.as().equalsIgnoreCase(as) || name.run().has(each.at()));
+      if (known || each.stems().size() < 2 || names.size() == MAX_NAMES) {
+        continue;
+      }
+      long sum = each.stems().stream().mapToLong(TitleKeys::part).sum();
+      Titled titled = titled(draft.searcher(), sum, false);
+      if (titled != null) {
+        String words = "\"" + as + "\" is short for the title of " + titled.said();
+        names.add(new Name(
+            new Draft.Run(each.at(), each.at() + 1),
+            as,
+            titled.documents(),
+            weight(draft, each.stems()),
+            new Note(Inference.ACRONYMS, as, each.longForm(), words)));
       }
     }
   }

@@ -68,6 +68,10 @@ final class Draft {
     int size() {
       return to - from;
     }
+
+    boolean has(int at) {
+      return at >= from && at < to;
+    }
   }
 
   Draft(PageSearcher searcher, PolicyQuery query, TwoViews views, String text) {

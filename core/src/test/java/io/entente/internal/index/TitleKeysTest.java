@@ -25,6 +25,18 @@ class TitleKeysTest {
     "Wiener Protokoll über Häfen, Wiener Protokoll",
     "Australia - New Zealand (ANZCERTA), ANZCERTA",
     "United Nations Convention on the Law of the Sea (UNCLOS), UNCLOS",
+    "Regulation (EU) 2022/2065 on digital services (Digital Services Act)(Text), Digital Services Act",
+    "Regulation (EU) 2016/679 on personal data, Regulation (EU) 2016/679",
+    "Regulation (EU) 2016/679 on personal data, Regulation 2016/679",
+    "Directive 2011/83/EU on consumer rights, Directive 2011/83/EU",
+    "Directive 2011/83/EU on consumer rights, Directive 2011/83",
+    "Council Directive 93/13/EEC on unfair terms, Council Directive 93/13/EEC",
+    "Executive Order 14110 on Artificial Intelligence, Executive Order 14110",
+    "Resolution 1325 adopted at the 4213th meeting, Resolution 1325",
+    "Act No. 17 to amend the Harbours Act, Act No. 17",
+    "Public Law 117-58: an act on roads, Public Law 117-58",
+    "Règlement (UE) 2016/679 relatif aux données, Règlement 2016/679",
+    "Real Decreto 463/2020 por el que se declara el estado de alarma, Real Decreto 463/2020",
   })
   void aLongTitleIsCalledByItsShortName(String title, String called) {
     String key = TitleKeys.OPENING + TitleKeys.key(TitleKeys.stems(called));
@@ -40,6 +52,9 @@ class TitleKeysTest {
         "National Strategy for Cyber Security",
         "Convention on the Rights of the Child",
         "Rare earths in Greenland",
+        "Harbour Dues in the Year 2019",
+        "Regulations 2019 in force (consolidated)",
+        "Minister signs law (a first reading of the draft law)",
         "Minister on a visit (photo)",
       })
   void aSortOfInstrumentAndOtherWordsAreNoShortName(String title) {
