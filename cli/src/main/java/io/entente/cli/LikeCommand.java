@@ -62,9 +62,11 @@ final class LikeCommand implements Callable<Integer> {
     PolicyQuery query = options.on(PolicyQuery.of(""));
     String text = example.file == null ? example.text : read(example.file);
     try (PolicyIndex index = options.open()) {
-      SearchResult result = text == null
-          ? likePassage(index, String.valueOf(example.passage), query)
-          : index.like(text, query);
+      SearchResult result = options.page(
+          page -> text == null
+              ? likePassage(index, String.valueOf(example.passage), page)
+              : index.like(text, page),
+          query);
       options.checkValues(result);
       options.print(spec, result, null);
     }

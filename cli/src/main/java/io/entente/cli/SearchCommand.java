@@ -101,7 +101,7 @@ final class SearchCommand implements Callable<Integer> {
       options.checkTimeline();
     }
     try (PolicyIndex index = options.open()) {
-      SearchResult result = index.search(query);
+      SearchResult result = options.page(index::search, query);
       options.checkValues(result);
       options.print(spec, result, timeline == null ? null : timeline(index, query, timeline));
     }

@@ -20,6 +20,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -33,6 +34,8 @@ final class SearchOptions {
     CSV,
     CITE
   }
+
+  private static final int MAX_PAGE = 1_000;
 
   @Option(
       names = "--index",
@@ -141,9 +144,17 @@ final class SearchOptions {
   private boolean count;
 
   @Option(
+      names = "--page",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "the Nth page of --limit hits or documents")
+  private int page = 1;
+
+  @Option(
       names = "--cursor",
       paramLabel = "X",
-      description = "go on from the cursor an earlier search gave")
+      description =
+          "go on from the cursor that an earlier search gave with --format json, as things were then")
   private @Nullable String cursor;
 
   @Option(
@@ -174,6 +185,13 @@ final class SearchOptions {
       throw new IllegalArgumentException(
           "--limit must be in [1, " + PolicyQuery.MAX_TOP_K + "], got " + limit);
     }
+    if (page < 1 || page > MAX_PAGE) {
+      throw new IllegalArgumentException("--page must be in [1, " + MAX_PAGE + "], got " + page);
+    }
+    if (page > 1 && cursor != null) {
+      throw new IllegalArgumentException(
+          "--page counts from the first page, so not from a --cursor");
+    }
     if (hitsOnly() && (explain || !facets.isEmpty())) {
       throw new IllegalArgumentException("--explain and --facet need --format text or json");
     }
@@ -193,6 +211,27 @@ final class SearchOptions {
       query = query.withFilter(filter);
     }
     return query;
+  }
+
+  /**
+   * Searches for the page that is asked for.
+   *
+   * @param search searches
+   * @param query what to search for
+   * @return that page
+   * @throws IllegalArgumentException if there are fewer pages
+   */
+  SearchResult page(Function<PolicyQuery, SearchResult> search, PolicyQuery query) {
+    PolicyQuery next = query;
+    for (int i = 1; i < page; i++) {
+      SearchResult before = search.apply(next.withSnippets(false).withFacets(List.of()));
+      if (before.next() == null) {
+        throw new IllegalArgumentException(
+            "there is no page " + page + ", only " + i + (i == 1 ? " page" : " pages"));
+      }
+      next = query.withAfter(before.next());
+    }
+    return search.apply(next);
   }
 
   private List<Filter> filters() {
@@ -256,7 +295,13 @@ final class SearchOptions {
   void print(@Nullable CommandSpec spec, SearchResult result, @Nullable Timeline timeline) {
     PrintWriter out = Specs.out(spec);
     switch (format) {
-      case TEXT -> Text.result(out, result, timeline, group > 0, explain, Terminal.colour());
+      case TEXT -> {
+        Text.result(out, result, timeline, group > 0, explain, Terminal.colour());
+        if (result.next() != null) {
+          out.println(
+              cursor == null ? "more: --page " + (page + 1) : "more: --cursor " + result.next());
+        }
+      }
       case JSON -> out.println(Export.json(explain ? result : unexplained(result), timeline));
       case CSV -> out.print(Export.csv(result));
       case CITE -> Text.lines(out, Export.citations(result));

@@ -37,6 +37,8 @@ final class Text {
   /** In a longer timeline, stretches without a match become one line. */
   private static final int MANY_PERIODS = 60;
 
+  private static final int MAX_LINE = 120;
+
   private static final int BEFORE_CARET = 60;
   private static final int AFTER_CARET = 15;
 
@@ -85,9 +87,6 @@ final class Text {
     if (timeline != null) {
       timeline(out, timeline, colour);
     }
-    if (result.next() != null) {
-      out.println("more: --cursor " + result.next());
-    }
   }
 
   /** Tells what was understood beyond the words, if anything was; with {@code all}, the query too. */
@@ -98,7 +97,13 @@ final class Text {
     }
     understanding.notes().forEach(note -> parts.add(note.words()));
     if (!parts.isEmpty()) {
-      out.println(clean("understood: " + String.join("; ", parts)));
+      parts.replaceAll(Text::clean);
+      String together = "understood: " + String.join("; ", parts);
+      // What fits no line is easier to read in several.
+      out.println(
+          together.length() <= MAX_LINE
+              ? together
+              : "understood: " + String.join(";\n            ", parts));
     }
     if (understanding.didYouMean() != null) {
       out.println(clean("did you mean: " + understanding.didYouMean() + "?"));

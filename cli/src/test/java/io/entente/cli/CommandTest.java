@@ -462,6 +462,40 @@ class CommandTest {
   }
 
   @Test
+  void pagesAreCountedAndTheLastNamesNoOther() throws IOException {
+    Path index = index();
+    assertEquals(List.of("1", "2"), ranks(index, 1));
+    assertEquals(List.of("3"), ranks(index, 2));
+    String first = succeeds("search", "--index", index, "--limit", 2, "cobalt").out();
+    assertTrue(first.endsWith("more: --page 2\n"), first);
+    for (int limit : new int[] {1, 3}) {
+      String last = succeeds(
+              "search", "--index", index, "--limit", limit, "--page", 3 / limit, "cobalt")
+          .out();
+      assertFalse(last.contains("more:"), last);
+    }
+    assertUsage(
+        List.of("there is no page 3, only 2 pages"),
+        "search",
+        "--index",
+        index,
+        "--limit",
+        2,
+        "--page",
+        3,
+        "cobalt");
+    assertUsage(List.of("--page must be in [1, 1000], got 0"), "search", "--page", 0, "cobalt");
+    assertUsage(List.of("--page", "--cursor"), "search", "--page", 2, "--cursor", "x", "cobalt");
+  }
+
+  private List<String> ranks(Path index, int page) throws IOException {
+    return json(
+            "search", "--index", index, "--format", "json", "--limit", 2, "--page", page, "cobalt")
+        .get("hits")
+        .findValuesAsText("rank");
+  }
+
+  @Test
   void limitCutsTheListAndTheCursorGoesOn() throws IOException {
     Path index = index();
     JsonNode first = json("search", "--index", index, "--format", "json", "--limit", 2, "cobalt");

@@ -76,10 +76,10 @@ final class Ranker {
    *
    * @param hits the passages, best first; where they are grouped, a document's stand together
    * @param ranks their ranks
-   * @param full how many hits or groups there are
+   * @param more whether there are more behind them
    * @param total how many passages match
    */
-  record Page(List<Ranked> hits, List<Integer> ranks, int full, TotalHits total) {}
+  record Page(List<Ranked> hits, List<Integer> ranks, boolean more, TotalHits total) {}
 
   Ranker(
       PageSearcher searcher,
@@ -131,7 +131,8 @@ final class Ranker {
   }
 
   private Page passages(@Nullable Cursor after) throws IOException {
-    int topK = query.topK();
+    // One more shows whether there is another page.
+    int wanted = query.topK() + 1;
     boolean inWindow = look != null && (after == null || after.window() != null);
     List<Ranked> hits = new ArrayList<>();
     TotalHits total;
@@ -141,39 +142,43 @@ final class Ranker {
       Comparator<Ranked> order = Ranked.order(true, true);
       Ranked last = after == null ? null : ranked(after);
       for (Ranked each : found.ranked) {
-        if (hits.size() < topK && (last == null || order.compare(each, last) > 0)) {
+        if (hits.size() < wanted && (last == null || order.compare(each, last) > 0)) {
           hits.add(each);
         }
       }
       Cursor.Place end = found.end;
       window = end;
-      if (hits.size() < topK && !end.equals(END)) {
-        window = null;
-        TopFieldDocs behind = top(topK - hits.size(), fieldDoc(end), COUNTED);
+      if (hits.size() < wanted && !end.equals(END)) {
+        int within = hits.size();
+        TopFieldDocs behind = top(wanted - within, fieldDoc(end), COUNTED);
         for (int i = 0; i < behind.scoreDocs.length; i++) {
           hits.add(ranked((FieldDoc) behind.scoreDocs[i]));
         }
-        if (behind.scoreDocs.length == 0) {
-          window = end;
-        }
+        // The next page goes on behind the window if this one ends there.
+        boolean endsBehind = within < query.topK() && behind.scoreDocs.length > 0;
+        window = endsBehind ? null : end;
       }
     } else if (after == null && query.sort() == Sort.RELEVANCE) {
-      int counted = query.exactTotal() ? Integer.MAX_VALUE : Math.max(COUNTED, topK);
-      Best best = best(topK, counted);
+      int counted = query.exactTotal() ? Integer.MAX_VALUE : Math.max(COUNTED, wanted);
+      Best best = best(wanted, counted);
       hits.addAll(best.hits());
       total = best.total();
     } else {
-      int counted = query.exactTotal() ? Integer.MAX_VALUE : Math.max(COUNTED, topK);
-      TopFieldDocs top = top(topK, after == null ? null : fieldDoc(after), counted);
+      int counted = query.exactTotal() ? Integer.MAX_VALUE : Math.max(COUNTED, wanted);
+      TopFieldDocs top = top(wanted, after == null ? null : fieldDoc(after), counted);
       for (int i = 0; i < top.scoreDocs.length; i++) {
         hits.add(ranked((FieldDoc) top.scoreDocs[i]));
       }
       total = total(top);
     }
+    boolean more = hits.size() == wanted;
+    if (more) {
+      hits.removeLast();
+    }
     int rank = after == null ? 1 : after.rank() + 1;
     List<Integer> ranks = new ArrayList<>();
     hits.forEach(each -> ranks.add(rank + ranks.size()));
-    return new Page(hits, ranks, hits.size(), total);
+    return new Page(hits, ranks, more, total);
   }
 
   private Page groups(@Nullable Cursor after) throws IOException {
@@ -185,7 +190,7 @@ final class Ranker {
       found.ranked.forEach(each -> settled.put(each.doc(), each.score()));
     }
     GroupCollector collector = new GroupCollector(
-        query.topK(),
+        query.topK() + 1,
         query.perDocument(),
         byScore,
         query.sort() != Sort.OLDEST,
@@ -196,12 +201,12 @@ final class Ranker {
     List<Ranked> hits = new ArrayList<>();
     List<Integer> ranks = new ArrayList<>();
     int rank = after == null ? 1 : after.rank() + 1;
-    for (List<Ranked> group : groups.groups()) {
+    boolean more = groups.groups().size() > query.topK();
+    for (List<Ranked> group : more ? groups.groups().subList(0, query.topK()) : groups.groups()) {
       hits.addAll(group);
       group.forEach(each -> ranks.add(rank + ranks.size()));
     }
-    return new Page(
-        hits, ranks, groups.groups().size(), new TotalHits(groups.passageCount(), true));
+    return new Page(hits, ranks, more, new TotalHits(groups.passageCount(), true));
   }
 
   /** What the second stage made of the window. */

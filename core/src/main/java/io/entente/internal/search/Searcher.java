@@ -173,10 +173,10 @@ public final class Searcher {
     FacetSearch.Facets facets = facetSearch.count(
         searcher, lucene(query, plan, facetSearch::narrowsAll), ranker.counts(), topics);
     TotalHits total = facets.total() >= 0 ? new TotalHits(facets.total(), true) : page.total();
-    Cursor next = page.full() < query.topK() || hits.isEmpty()
-        ? null
-        : cursor(
-            searcher, ranker, query, fingerprint, lastGroup(page.hits(), query), hits.getLast());
+    Cursor next = page.more()
+        ? cursor(
+            searcher, ranker, query, fingerprint, lastGroup(page.hits(), query), hits.getLast())
+        : null;
     return new SearchResult(
         total, hits, facets.counts(), next, understanding(searcher, query, plan, text, total));
   }
