@@ -1,6 +1,7 @@
 package io.entente.internal.index;
 
 import io.entente.analysis.TwoViews;
+import io.entente.document.DocumentKind;
 import io.entente.internal.tag.TextHash;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +16,7 @@ import java.util.regex.Pattern;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keys under which a document is found by its title: its stems in any order, so that another order of the
@@ -84,11 +86,14 @@ public final class TitleKeys {
           + " national new pact partnership peace plan policy programme protocol regional regulation security"
           + " statute strategic strategy supplementary sustainable trade treaty union"));
 
-  /** What parties agree on with each other. */
-  private static final Set<String> AGREED = new HashSet<>(
-      stems(
-          "accord agreement charter compact convention covenant declaration pact protocol treaty acuerdo"
-              + " convenio declaración protocolo tratado déclaration pacte protocole traité abkommen erklärung vertrag"));
+  /** What parties agree on with each other, and are bound by. */
+  private static final Set<String> AGREED = new HashSet<>(stems(
+      "accord agreement charter compact convention covenant pact protocol treaty acuerdo convenio protocolo"
+          + " tratado pacte protocole traité abkommen vertrag"));
+
+  /** What parties say together. */
+  private static final Set<String> DECLARED =
+      new HashSet<>(stems("declaration declaración déclaration erklärung"));
 
   // To mix the bits of a sum: the finalizer of MurmurHash3 with 64 bits.
   private static final long MIX_FIRST = 0xff51afd7ed558ccdL;
@@ -199,17 +204,19 @@ public final class TitleKeys {
    * @return true for such as {@code free}, {@code trade} and {@code agreement}
    */
   public static boolean isGeneric(String stem) {
-    return GENERIC.contains(stem) || AGREED.contains(stem);
+    return GENERIC.contains(stem) || kind(stem) != null;
   }
 
   /**
-   * Tells whether a stem is a kind of instrument that parties agree on with each other.
+   * Returns what kind of document an instrument between parties is.
    *
-   * @param stem the stem
-   * @return true for such as {@code agreement} and {@code treaty}
+   * @param stem the stem of the instrument, such as of {@code agreement} or {@code declaration}
+   * @return treaty or declaration, or null if it is no such instrument
    */
-  public static boolean isAgreed(String stem) {
-    return AGREED.contains(stem);
+  public static @Nullable DocumentKind kind(String stem) {
+    return AGREED.contains(stem)
+        ? DocumentKind.TREATY
+        : DECLARED.contains(stem) ? DocumentKind.DECLARATION : null;
   }
 
   /**

@@ -11,8 +11,11 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
@@ -29,20 +32,47 @@ import org.apache.lucene.search.Query;
 final class DateReader {
 
   /** Words before a date that make it an end of a period, in English, French, Spanish and German. */
-  private static final Set<String> PERIOD = Set.of(
-      ("after before since until till by from between through to than beyond avant apres depuis jusqu entre desde"
-              + " hasta antes despues seit bis vor nach zwischen ab")
-          .split(" "));
+  private static final Set<String> PERIOD = words(
+      "after before since until till by from between through to than beyond post pre"
+          + " avant après apres depuis jusqu entre desde hasta antes después despues seit bis vor nach zwischen ab");
+
+  /** Words behind a date that do the same. */
+  private static final Set<String> BEHIND =
+      words("to until till through onward onwards jusqu hasta bis");
+
+  /** Words that may stand between those and a date: {@code since the end of early 2020}. */
+  private static final Set<String> APPROXIMATE =
+      words("the year early mid late end beginning start of about around");
+
+  /** A number behind these is the number of something, and not of a year. */
+  private static final Set<String> NUMBERED =
+      words("article articles section sections rule rules paragraph clause chapter"
+          + " annex resolution resolutions decision order no nr number page form");
 
   /** Small words between a day, a month and a year. */
-  private static final Set<String> BETWEEN = Set.of("of", "de", "del");
+  private static final Set<String> BETWEEN = words("of de del");
 
   /** Words between the ends of a period. */
-  private static final Set<String> AND = Set.of("and", "et", "y", "und");
+  private static final Set<String> AND = words("and et y und");
 
   private static final int MAX_DATES = 4;
+  private static final int MONTHS = 12;
+
+  private static final String ROUND = "000";
+
+  private static final Pattern NUMERIC = Pattern.compile(
+      "(?<![\\p{L}\\d./-])(?:(?<year>\\d{4})-(?<month>\\d{2})-(?<day>\\d{2})|(?<d>\\d{1,2})([./])(?<m>\\d{1,2})\\5(?<y>\\d{4}))(?![\\p{L}\\d/-])");
 
   private DateReader() {}
+
+  private static Set<String> words(String words) {
+    return Set.of(words.split(" "));
+  }
+
+  /** Whether a word is one of those that tell when, which are spelt rightly though no text has them. */
+  static boolean isOfTime(String word) {
+    return DateFinder.month(word) > 0 || PERIOD.contains(word);
+  }
 
   /**
    * A date in the question.
@@ -96,27 +126,75 @@ final class DateReader {
   }
 
   private static List<Dated> find(Draft draft) {
-    List<Dated> found = new ArrayList<>();
+    List<Dated> found = numeric(draft);
     int endOfPeriod = -1;
     for (int i = 0; i < draft.size() && found.size() < MAX_DATES; i++) {
-      Token token = draft.token(i);
-      String year = token.exact();
-      if (TitleKeys.isYear(year)
-          && draft.typed(i).equals(year)
-          && !draft.isNaming(i)
-          && !isPartOfNumber(draft, token)) {
-        Dated dated = dated(draft, i, year);
-        int before = dated.run().from() - 1;
-        String word = before < 0 ? "" : draft.token(before).exact();
-        boolean both = AND.contains(word) && before - 1 == endOfPeriod;
-        if (both || PERIOD.contains(word)) {
-          endOfPeriod = i;
-        } else {
-          found.add(dated);
-        }
+      if (!isYear(draft, i)) {
+        continue;
+      }
+      Dated dated = dated(draft, i, word(draft, i));
+      int before = dated.run().from() - 1;
+      boolean both = AND.contains(word(draft, before)) && before - 1 == endOfPeriod;
+      if (both || isEndOfPeriod(draft, dated.run())) {
+        endOfPeriod = i;
+      } else if (dated.run().size() > 1 || !isNumber(draft, i)) {
+        found.add(dated);
       }
     }
     return found;
+  }
+
+  /** Dates as {@code 2023-10-30} or {@code 30.10.2023}; not {@code 5/10/2023}, which may be either day. */
+  private static List<Dated> numeric(Draft draft) {
+    List<Dated> found = new ArrayList<>();
+    Matcher each = NUMERIC.matcher(draft.text());
+    while (each.find() && found.size() < MAX_DATES) {
+      boolean iso = each.group("year") != null;
+      int year = Integer.parseInt(each.group(iso ? "year" : "y"));
+      int month = Integer.parseInt(each.group(iso ? "month" : "m"));
+      int day = Integer.parseInt(each.group(iso ? "day" : "d"));
+      boolean either = !iso && each.group().indexOf('/') > 0 && day <= MONTHS && day != month;
+      Draft.Run run = draft.run(each.start(), each.end());
+      if (month >= 1
+          && month <= MONTHS
+          && !either
+          && YearMonth.of(year, month).isValidDay(day)
+          && !isEndOfPeriod(draft, run)) {
+        String ofMonth = "%04d-%02d".formatted(year, month);
+        found.add(new Dated(
+            run, List.of("%s-%02d".formatted(ofMonth, day), ofMonth, ofMonth.substring(0, 4))));
+      }
+    }
+    return found;
+  }
+
+  private static boolean isYear(Draft draft, int at) {
+    return TitleKeys.isYear(word(draft, at))
+        && !draft.isNaming(at)
+        && !isPartOfNumber(draft, draft.token(at));
+  }
+
+  /** Whether what may be a year is as likely another number. */
+  private static boolean isNumber(Draft draft, int at) {
+    int start = draft.token(at).start();
+    boolean currency =
+        start > 0 && Character.getType(draft.text().charAt(start - 1)) == Character.CURRENCY_SYMBOL;
+    boolean round = word(draft, at).endsWith(ROUND) && !word(draft, at - 1).equals("in");
+    return currency || round || NUMBERED.contains(word(draft, at - 1));
+  }
+
+  /** Whether a date begins or ends a period. */
+  private static boolean isEndOfPeriod(Draft draft, Draft.Run run) {
+    int before = run.from() - 1;
+    while (APPROXIMATE.contains(word(draft, before))) {
+      before--;
+    }
+    return PERIOD.contains(word(draft, before)) || BEHIND.contains(word(draft, run.to()));
+  }
+
+  /** A word as it was typed, in small letters; empty before the first and behind the last. */
+  private static String word(Draft draft, int at) {
+    return at < 0 || at >= draft.size() ? "" : draft.typed(at).toLowerCase(Locale.ROOT);
   }
 
   /** The date that ends with a year. */
@@ -149,15 +227,15 @@ final class DateReader {
   }
 
   private static int skipped(Draft draft, int at) {
-    return at >= 0 && BETWEEN.contains(draft.token(at).exact()) ? at - 1 : at;
+    return BETWEEN.contains(word(draft, at)) ? at - 1 : at;
   }
 
   private static int month(Draft draft, int at) {
-    return at < 0 ? 0 : DateFinder.month(draft.token(at).exact());
+    return DateFinder.month(word(draft, at));
   }
 
   private static int day(Draft draft, int at) {
-    String word = at < 0 ? "" : draft.token(at).exact();
+    String word = word(draft, at);
     int digits = 0;
     while (digits < word.length() && word.charAt(digits) >= '0' && word.charAt(digits) <= '9') {
       digits++;

@@ -3,6 +3,7 @@ package io.entente.internal.search;
 import io.entente.document.DocumentKind;
 import io.entente.internal.index.Schema;
 import io.entente.internal.index.TitleKeys;
+import io.entente.internal.tag.DateFinder;
 import io.entente.internal.tag.QuestionCountries.Mention;
 import io.entente.internal.tag.TextHash;
 import io.entente.query.Inference;
@@ -70,10 +71,6 @@ final class DocumentReader {
   /** Words that stand between an instrument and its parties and are no stop words. */
   private static final Set<String> BETWEEN = Set.of("between", "among", "entre", "zwischen");
 
-  /** Kinds of documents that parties agree on with each other. */
-  private static final List<DocumentKind> AGREED =
-      List.of(DocumentKind.TREATY, DocumentKind.DECLARATION);
-
   private static final List<String> KINDS =
       List.of(TitleKeys.WHOLE, TitleKeys.SHORTER, TitleKeys.OPENING);
 
@@ -110,10 +107,10 @@ final class DocumentReader {
     }
     List<Draft.Run> mentions =
         countries.stream().map(each -> draft.run(each.start(), each.end())).toList();
-    List<Name> between = between(draft, countries, mentions);
+    List<Spelt> spelt = spelt(draft);
+    List<Name> between = between(draft, countries, mentions, spelt);
     List<Name> names = new ArrayList<>();
     if (draft.infers(Inference.TITLES)) {
-      List<Spelt> spelt = spelt(draft);
       titles(draft, spelt, names);
       acronyms(draft, spelt, names);
       // One of the countries or groups that documents are between is not named for itself.
@@ -240,7 +237,9 @@ final class DocumentReader {
   /** Whether a word may be an acronym in the brackets of a title. */
   private static boolean isAcronym(Draft draft, int at) {
     int length = draft.typed(at).length();
+    boolean month = DateFinder.month(draft.typed(at)) > 0 && !draft.isAcronym(at);
     return draft.token(at).word()
+        && !month
         && !draft.isDropped(at)
         && length >= MIN_ACRONYM
         && (draft.isCapital(at) || length > MIN_ACRONYM);
@@ -360,7 +359,8 @@ final class DocumentReader {
    * The documents of all countries and groups that are named, if they are several; and those among them that
    * the countries agreed on, where the question says so as in {@code Korea US free trade agreement}.
    */
-  private static List<Name> between(Draft draft, List<Mention> countries, List<Draft.Run> mentions)
+  private static List<Name> between(
+      Draft draft, List<Mention> countries, List<Draft.Run> mentions, List<Spelt> spelt)
       throws IOException {
     List<String> codes = countries.stream().map(Mention::code).distinct().toList();
     if (codes.size() < 2) {
@@ -393,18 +393,20 @@ final class DocumentReader {
         new DocumentFilter(headers),
         weight,
         new Note(Inference.COUNTRIES, as, String.join(" ", codes), words)));
-    Draft.Run instrument = instrument(draft, mentions);
-    all.add(Filters.headersOf(AGREED), Occur.FILTER);
+    Instrument instrument = instrument(draft, mentions, spelt);
+    if (instrument == null) {
+      return names;
+    }
+    all.add(Filters.headersOf(List.of(instrument.kind())), Occur.FILTER);
     Query agreed = all.build();
-    if (!instrument.isEmpty()
-        && draft.searcher().holds("agreed:" + codes, draft.searcher().count(agreed) > 0)) {
+    if (draft.searcher().holds("agreed:" + codes, draft.searcher().count(agreed) > 0)) {
       double both = weight;
-      for (int i = instrument.from(); i < instrument.to(); i++) {
+      for (int i = instrument.run().from(); i < instrument.run().to(); i++) {
         both += draft.weight(i);
       }
-      String typed = draft.typed(instrument);
+      String typed = draft.typed(instrument.run());
       names.add(new Name(
-          instrument,
+          instrument.run(),
           typed,
           new DocumentFilter(agreed),
           both,
@@ -417,11 +419,15 @@ final class DocumentReader {
     return names;
   }
 
+  /** What is between countries, and the words that say so. */
+  private record Instrument(Draft.Run run, DocumentKind kind) {}
+
   /**
-   * The words right before or behind the countries that say what sort of instrument is between them; empty if
+   * The words right before or behind the countries that say what sort of instrument is between them; null if
    * none do. In {@code relation to other agreements, Chile - China} they belong to what is asked.
    */
-  private static Draft.Run instrument(Draft draft, List<Draft.Run> mentions) {
+  private static @Nullable Instrument instrument(
+      Draft draft, List<Draft.Run> mentions, List<Spelt> spelt) {
     for (Draft.Run mention : mentions) {
       for (int step : new int[] {1, -1}) {
         int at = step > 0 ? mention.to() - 1 : mention.from();
@@ -433,18 +439,40 @@ final class DocumentReader {
                 || BETWEEN.contains(draft.token(at).exact())));
         int first = at;
         int last = at;
-        boolean agreed = false;
-        while (at >= 0 && isGeneric(draft, at)) {
-          agreed |= TitleKeys.isAgreed(String.valueOf(draft.token(at).stem()));
+        DocumentKind kind = null;
+        while (at >= 0) {
+          List<String> stems = genericStems(draft, at, spelt);
+          if (stems.isEmpty()) {
+            break;
+          }
+          DocumentKind here = TitleKeys.kind(stems.getLast());
+          kind = here == null ? kind : here;
           last = at;
           at = next(draft, at, step);
         }
-        if (agreed) {
-          return new Draft.Run(Math.min(first, last), Math.max(first, last) + 1);
+        if (kind != null) {
+          return new Instrument(
+              new Draft.Run(Math.min(first, last), Math.max(first, last) + 1), kind);
         }
       }
     }
-    return new Draft.Run(0, 0);
+    return null;
+  }
+
+  /** A word, or what it is short for, that says what sort of instrument something is; else none. */
+  private static List<String> genericStems(Draft draft, int at, List<Spelt> spelt) {
+    String stem = draft.token(at).stem();
+    if (stem != null && TitleKeys.isGeneric(stem)) {
+      return List.of(stem);
+    }
+    for (Spelt each : spelt) {
+      if (each.at() == at
+          && !each.stems().isEmpty()
+          && each.stems().stream().allMatch(TitleKeys::isGeneric)) {
+        return each.stems();
+      }
+    }
+    return List.of();
   }
 
   /** The word beside another; -1 if there is none or more than spaces and hyphens are between them. */
@@ -461,10 +489,5 @@ final class DocumentReader {
         .chars()
         .anyMatch(c -> ",;:.!?()/".indexOf(c) >= 0);
     return apart ? -1 : next;
-  }
-
-  private static boolean isGeneric(Draft draft, int at) {
-    String stem = draft.token(at).stem();
-    return stem != null && TitleKeys.isGeneric(stem);
   }
 }

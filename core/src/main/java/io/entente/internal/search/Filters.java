@@ -78,6 +78,14 @@ final class Filters {
     return new DocumentFilter(ofHeaders(Filter.in(date), inferred));
   }
 
+  /** Returns the passages of documents without a date. */
+  static DocumentFilter undated() {
+    return new DocumentFilter(new BooleanQuery.Builder()
+        .add(new TermQuery(new Term(Schema.HEADER, Schema.YES)), Occur.FILTER)
+        .add(ANY_DATE, Occur.MUST_NOT)
+        .build());
+  }
+
   /** Returns what satisfies all of some filters. */
   static Query all(Collection<Filter> filters, boolean inferred) {
     if (filters.size() == 1) {

@@ -91,7 +91,7 @@ final class Pins {
       }
     }
     return query.infers(Inference.TITLES)
-        ? title(searcher, text, analysed, countries)
+        ? title(searcher, query, text, analysed, countries)
         : Optional.empty();
   }
 
@@ -110,8 +110,16 @@ final class Pins {
     return new Note(Inference.TITLES, text, text, words);
   }
 
-  private static Optional<Pinned> title(
-      PageSearcher searcher, String text, Analysed analysed, List<Mention> countries)
+  private static List<Analysed.Token> words(Analysed analysed) {
+    return analysed.tokens().stream().filter(token -> token.stem() != null).toList();
+  }
+
+  private Optional<Pinned> title(
+      PageSearcher searcher,
+      PolicyQuery query,
+      String text,
+      Analysed analysed,
+      List<Mention> countries)
       throws IOException {
     List<String> stems = analysed.stems();
     BooleanQuery.Builder any = new BooleanQuery.Builder();
@@ -136,6 +144,13 @@ final class Pins {
         if (TitleKeys.isYear(stem)) {
           found += title(searcher, undated, List.of(Filters.filter(Filter.in(stem), true)), any);
         }
+      }
+      // A document without a date may be of any year.
+      found += found > 0 ? 0 : title(searcher, undated, List.of(Filters.undated()), any);
+    }
+    if (found == 0 && query.infers(Inference.ACRONYMS)) {
+      for (Set<String> spelt : readings(searcher.getIndexReader(), query, text, words(analysed))) {
+        found += title(searcher, List.copyOf(spelt), List.of(), any);
       }
     }
     if (found == 0) {
@@ -177,8 +192,14 @@ final class Pins {
         BooleanQuery.Builder both =
             new BooleanQuery.Builder().add(new TermQuery(key), Occur.FILTER);
         conditions.forEach(condition -> both.add(condition, Occur.FILTER));
-        any.add(both.build(), Occur.SHOULD);
-        return count;
+        Query titled = both.build();
+        if (!conditions.isEmpty()) {
+          count = Math.round(searcher.fixed("titled:" + titled, searcher.count(titled)));
+        }
+        if (count > 0) {
+          any.add(titled, Occur.SHOULD);
+          return count;
+        }
       }
     }
     return 0;

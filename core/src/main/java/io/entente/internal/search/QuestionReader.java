@@ -2,7 +2,9 @@ package io.entente.internal.search;
 
 import io.entente.analysis.TwoViews;
 import io.entente.internal.index.Schema;
+import io.entente.internal.index.TitleKeys;
 import io.entente.internal.search.Analysed.Token;
+import io.entente.internal.tag.DateFinder;
 import io.entente.internal.tag.QuestionCountries;
 import io.entente.query.Expression;
 import io.entente.query.Inference;
@@ -104,8 +106,11 @@ final class QuestionReader {
       if (!scaffold.isEmpty()) {
         draft.setShare(i, Scaffold.weight(token.exact()));
       }
-      // "WHO" and "US" are no question words.
-      if (!draft.isTaken(i) && scaffold.contains(token.exact()) && !draft.isAcronym(i)) {
+      // "WHO" and "US" are no question words, nor is the month in "may 2023".
+      boolean month = i + 1 < draft.size()
+          && DateFinder.month(token.exact()) > 0
+          && TitleKeys.isYear(draft.token(i + 1).exact());
+      if (!draft.isTaken(i) && scaffold.contains(token.exact()) && !draft.isAcronym(i) && !month) {
         draft.drop(i);
         if (token.stem() != null) {
           said.add(draft.typed(i));

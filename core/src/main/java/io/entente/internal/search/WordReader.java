@@ -87,9 +87,10 @@ final class WordReader {
   /** A word that is nowhere: what it was meant to be, or itself. */
   private void unknown(Draft draft, int at, Term term, String stem) throws IOException {
     Token token = draft.token(at);
-    Optional<String> corrected = draft.infers(Inference.SPELLING)
-        ? spelling.correct(draft.searcher().getIndexReader(), token.exact())
-        : Optional.empty();
+    Optional<String> corrected =
+        draft.infers(Inference.SPELLING) && !DateReader.isOfTime(token.exact())
+            ? spelling.correct(draft.searcher().getIndexReader(), token.exact())
+            : Optional.empty();
     if (corrected.isPresent()) {
       meant(draft, at, corrected.get());
       return;
