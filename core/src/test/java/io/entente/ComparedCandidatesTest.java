@@ -5,14 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.entente.document.PolicyDocument;
+import io.entente.query.Inference;
 import io.entente.query.PolicyQuery;
 import io.entente.query.Ranking;
 import io.entente.query.Ranking.Ingredient;
 import io.entente.result.Hit;
+import io.entente.result.SearchResult;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The best passages are compared with each other, word by word. */
 class ComparedCandidatesTest {
@@ -119,6 +126,70 @@ class ComparedCandidatesTest {
       assertEquals(0, gain(hit, APART));
     }
     assertFalse(hits("lowest", RANKING).isEmpty());
+  }
+
+  /** Whether few or many are compared is as it was on the first page. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+  void pagesHaveNoGapsOrRepeatsWhereMoreOrFewerAreComparedThanOnTheFirst(long seed) {
+    Random random = new Random(seed);
+    try (PolicyIndex small = PolicyIndex.inMemory()) {
+      List<String> words = List.of("pilots", "dues", "locks", "winter", "barges", "thaw", "quay");
+      for (int d = 0; d < 2; d++) {
+        PolicyDocument.Builder document =
+            PolicyDocument.builder("d" + d, "Notes").language("en");
+        for (int i = 0; i < 2; i++) {
+          List<String> text = new ArrayList<>(words);
+          Collections.shuffle(text, random);
+          document.passage(Integer.toString(i), String.join(" ", text.subList(0, 4)) + ".");
+        }
+        small.add(document.build());
+      }
+      small.commit();
+      PolicyQuery query =
+          PolicyQuery.of(String.join(" ", words)).withRanking(RANKING).without(Inference.SPELLING);
+      List<String> whole = ids(small.search(query));
+      SearchResult page = small.search(query.withTopK(1));
+      List<String> paged = new ArrayList<>(ids(page));
+      small.add(PolicyDocument.builder("new", "Notes")
+          .language("en")
+          .passage("0", "Pilots wait.")
+          .build());
+      small.commit();
+      while (page.next() != null) {
+        page = small.search(query.withTopK(1).withAfter(page.next()));
+        paged.addAll(ids(page));
+      }
+      paged.remove("new#0");
+      assertEquals(whole, paged, "seed=" + seed);
+    }
+  }
+
+  /** A word that is nowhere yet must not turn a short question into a long one on a later page. */
+  @Test
+  void aWordThatComesLaterCountsNothingOnLaterPages() {
+    String question = "dues pilots pay storm winter lock zeppelins";
+    PolicyQuery query = PolicyQuery.of(question)
+        .withRanking(RANKING)
+        .without(Inference.SPELLING)
+        .withTopK(25);
+    List<String> whole = ids(index.search(query.withTopK(100)));
+    SearchResult page = index.search(query);
+    List<String> paged = new ArrayList<>(ids(page));
+    add("zeppelin", "Zeppelins land by the lock.");
+    index.commit();
+    while (page.next() != null) {
+      page = index.search(query.withAfter(page.next()));
+      paged.addAll(ids(page));
+    }
+    paged.remove("zeppelin#0");
+    assertEquals(whole, paged);
+  }
+
+  private static List<String> ids(SearchResult result) {
+    return result.hits().stream()
+        .map(hit -> hit.passage().documentId() + "#" + hit.passage().id())
+        .toList();
   }
 
   private static Hit find(List<Hit> hits, String document, String passage) {

@@ -12,6 +12,7 @@ import io.entente.result.Hit;
 import io.entente.result.SearchResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,6 +120,11 @@ class DatesInQuestionsTest {
         "lighthouses 2017 to 2019",
         "lighthouses May 2017 to March 2019",
         "lighthouses since early 2019",
+        "lighthouses 2017 - 2019",
+        "lighthouses 2017 – 2019",
+        "lighthouses between May and October 2019",
+        "phares lighthouses depuis le 7 mai 2019",
+        "lighthouses since the 7th of May 2019",
         "lighthouses by the end of 2019",
         "lighthouses since the year 2019",
         "lighthouses 2019 onwards",
@@ -144,6 +150,27 @@ class DatesInQuestionsTest {
     assertEquals(List.of(), notes(query.without(Inference.DATES)));
     Hit plain = hits(query.without(Inference.DATES)).getFirst();
     assertEquals("later", plain.passage().documentId());
+  }
+
+  @Test
+  void onlyDatesOfWhichThereAreDocumentsAreNamed() {
+    assertEquals(
+        List.of("documents of 2019-05 count more"),
+        notes(PolicyQuery.of("lighthouses 8 May 2019")));
+    assertEquals(List.of(), notes(PolicyQuery.of("lighthouses May 1999")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ar-EG", "th-TH-u-nu-thai", "fa-IR"})
+  void figuresOfTheDefaultLocaleDoNotMatter(String locale) {
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.forLanguageTag(locale));
+      relevance.of("lighthouses 7 May 2019").within(1, "2019-05-07#1");
+      relevance.of("lighthouses 2019-05-07").within(1, "2019-05-07#1");
+    } finally {
+      Locale.setDefault(before);
+    }
   }
 
   @Test

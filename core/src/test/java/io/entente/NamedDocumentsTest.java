@@ -252,6 +252,66 @@ class NamedDocumentsTest {
     relevance.of(question).within(1, "act#2");
   }
 
+  @Test
+  void aNameWithAnAcronymCountsAsMuchAsSpelledOut() {
+    add("act", "Artificial Harbour Basins Lighthouse Act");
+    index.add(document("learned", "Note")
+        .passage("1", "Artificial harbour basins (AHB) are new.")
+        .build());
+    index.commit();
+    double spelled = first("dues for pilots in the Artificial Harbour Basins Lighthouse Act");
+    assertEquals(spelled, first("dues for pilots in the AHB Lighthouse Act"), 0.35 * spelled);
+  }
+
+  private double first(String question) {
+    Hit hit = index.search(PolicyQuery.of(question)).hits().getFirst();
+    assertEquals("act#2", hit.document().id() + "#" + hit.passage().id());
+    return hit.score();
+  }
+
+  @Test
+  void aWordOfTheLanguageIsNoAcronymOfAnInstrument() {
+    index.add(document("start", "Strategic Arms Reduction Treaty (START)")
+        .text("Article 1\n\nAll arms.\n\nArticle 2\n\nThey are reduced.")
+        .build());
+    index.add(document("season", "Season Code")
+        .text("Article 1\n\nThe season is long.\n\nArticle 2\n\nIt opens in May.")
+        .build());
+    for (int i = 0; i < 60; i++) {
+      add("starts-" + i, "We start " + i);
+      index.add(
+          document("begun-" + i, "Log").passage("1", "At the start of it all.").build());
+    }
+    index.commit();
+    relevance.of("article 2 start of season code").within(1, "season#article-2");
+    relevance.of("START Article 2").within(1, "start#article-2");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Gulf Charter 1945, gulf#1",
+    "AHB Act, act#1",
+    "the CCTS 1948, canal#1",
+  })
+  void aNameAloneIsFirstAlsoWithAYearIfItsDocumentHasNoDate(String question, String passage) {
+    add("act", "Regulation (EU) 2031/77 on harbours (Artificial Harbour Basins Act)");
+    index.add(document("learned", "Note")
+        .passage("1", "Artificial harbour basins (AHB) are new, says the act of 1945 and of 1948.")
+        .build());
+    index.commit();
+    relevance.of(question).within(1, passage);
+  }
+
+  @Test
+  void aTitleWithAYearThatItsDocumentIsNotOfIsNotSaidToBeFirst() {
+    index.add(
+        document("dated", "Fog Accord").date("2008-02-03").passage("1", "Fog.").build());
+    index.commit();
+    assertTrue(titles(PolicyQuery.of("Fog Accord 2019")).stream()
+        .noneMatch(words -> words.endsWith("put first")));
+    relevance.of("Fog Accord 2008").within(1, "dated#1");
+  }
+
   private void addTreaty() {
     index.add(document("treaty", "Pact of the Two Shores")
         .kind(DocumentKind.TREATY)

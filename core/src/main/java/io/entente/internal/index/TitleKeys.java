@@ -59,18 +59,30 @@ public final class TitleKeys {
   /** The kind and a place: {@code Treaty of Lisbon}, {@code Accord de Paris}. */
   private static final Pattern KIND_FIRST = Pattern.compile(
       "^((?iu:(?:the\\s+)?(?:" + INSTRUMENT
-          + ")\\s+(?:of|de|du|del|von))\\s+\\p{Lu}\\p{L}+(?:[ -]\\p{Lu}\\p{L}+)*)\\b.*",
+          + ")\\s+(?:of|de|du|del|von))\\s+\\p{Lu}\\p{L}+(?:[ -]\\p{Lu}\\p{L}+){0,8})\\b.*",
       Pattern.UNICODE_CHARACTER_CLASS);
 
   private static final Pattern ACRONYM = Pattern.compile("\\((\\p{Lu}[\\p{Lu}\\d-]{2,11})\\)");
 
-  /** The kind and a number, which is not a year alone: {@code Regulation (EU) 2016/679}, {@code Executive Order 14110}. */
+  private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
+
+  /** What an instrument is called stands in so many characters of its title. */
+  private static final int MAX_NAME = 2_000;
+
+  private static final String NO = "n(?:o|r|º|°)\\.?\\s*";
+
+  /**
+   * The kind and a number: {@code Regulation (EU) 2016/679}, {@code Executive Order 14110}. A year alone is a
+   * number only of kinds that are counted on from year to year.
+   */
   private static final Pattern NUMBERED = Pattern.compile(
-      "^(?:the\\s+)?((?:\\p{L}[\\p{L}-]*\\s+){0,3}?(?:" + INSTRUMENT
-          + "|bill|decision|decree|opinion|order|ordinance|recommendation|resolution|decisi[oó]n|decreto|orden"
-          + "|reglamento|resoluci[oó]n|arrêté|décision|décret|ordonnance|règlement|résolution|beschluss|richtlinie)"
-          + "\\s+(?:\\(\\p{L}{2,8}\\)\\s+)?(?:n(?:o|r|º|°)\\.?\\s*)?(?!(?:1[5-9]|20|21)\\d\\d\\b(?![/-]))"
-          + "\\d+(?:[./-]\\d+)*(?:/\\p{L}{2,4})?)\\b.*",
+      "^(?:the\\s)?((?:\\p{L}[\\p{L}-]*\\s){0,3}?(?:"
+          + "(?:" + INSTRUMENT + "|bill|decree|decreto|reglamento|décret|règlement|richtlinie)\\s"
+          + "(?:\\(\\p{L}{2,8}\\)\\s)?(?:" + NO + "|(?!(?:1[5-9]|20|21)\\d\\d\\b(?![/-])))"
+          + "|(?:decision|opinion|order|ordinance|recommendation|resolution|decisi[oó]n|orden|resoluci[oó]n"
+          + "|arrêté|décision|ordonnance|résolution|beschluss)\\s(?:\\(\\p{L}{2,8}\\)\\s)?(?:" + NO
+          + ")?)"
+          + "\\d{1,9}(?:[./-]\\d{1,9}){0,4}(?:/\\p{L}{2,4})?)\\b",
       UNICODE);
 
   /** What an act says in brackets that it is called: {@code (Digital Services Act)}. */
@@ -113,7 +125,7 @@ public final class TitleKeys {
       return keys;
     }
     keys.add(WHOLE + key(whole));
-    for (String part : List.of(title, title.replaceAll("\\([^)]*\\)|\\[[^\\]]*\\]", " "))) {
+    for (String part : List.of(title, title.replaceAll("\\([^()]*+\\)|\\[[^\\[\\]]*+\\]", " "))) {
       List<String> stems = stems(part);
       List<String> undated = stems.stream().filter(stem -> !isYear(stem)).toList();
       for (List<String> shorter : List.of(stems, undated)) {
@@ -122,20 +134,22 @@ public final class TitleKeys {
         }
       }
     }
+    String name = WHITE_SPACE.matcher(title).replaceAll(" ");
+    name = name.substring(0, Math.min(name.length(), MAX_NAME));
     for (Pattern pattern : List.of(KIND_LAST, KIND_FIRST)) {
-      Matcher called = pattern.matcher(title);
+      Matcher called = pattern.matcher(name);
       if (called.matches()) {
         called(called.group(1), whole, keys);
       }
     }
-    Matcher numbered = NUMBERED.matcher(title);
-    if (numbered.matches()) {
-      String name = numbered.group(1);
-      called(name, whole, keys);
-      called(name.replaceAll("\\([^)]*\\)|/\\p{L}+$", " "), whole, keys);
+    Matcher numbered = NUMBERED.matcher(name);
+    if (numbered.lookingAt()) {
+      String number = numbered.group(1);
+      called(number, whole, keys);
+      called(number.replaceAll("\\([^)]*\\)|/\\p{L}+$", " "), whole, keys);
     }
-    CALLED.matcher(title).results().forEach(name -> called(name.group(1), whole, keys));
-    ACRONYM.matcher(title).results().forEach(acronym -> {
+    CALLED.matcher(name).results().forEach(called -> called(called.group(1), whole, keys));
+    ACRONYM.matcher(name).results().forEach(acronym -> {
       List<String> stems = stems(acronym.group(1));
       if (!stems.isEmpty() && stems.size() < whole.size()) {
         keys.add(OPENING + key(stems));

@@ -99,7 +99,8 @@ final class AcronymReader {
     }
     List<String> curated = Acronyms.bundled().expansions(key);
     List<String> indexed = learned.best(draft.searcher(), Schema.ACRONYM, key);
-    if (curated.isEmpty() && indexed.isEmpty() || as.equals(key) && !isRare(draft, key)) {
+    if (curated.isEmpty() && indexed.isEmpty()
+        || as.equals(key) && !isRare(draft.searcher(), key)) {
       return List.of();
     }
     Map<String, String> longForms = new LinkedHashMap<>();
@@ -131,10 +132,10 @@ final class AcronymReader {
   }
 
   /** Whether a word is rare enough to be an acronym though it is in small letters. */
-  private static boolean isRare(Draft draft, String word) throws IOException {
-    int passages = draft.searcher().getIndexReader().numDocs();
-    int live = draft.searcher().getIndexReader().docFreq(new Term(Schema.EXACT, word));
-    return draft.searcher().holds("rare:" + word, live <= Math.max(RARE, passages / RARE_SHARE));
+  static boolean isRare(PageSearcher searcher, String word) throws IOException {
+    int passages = searcher.getIndexReader().numDocs();
+    int live = searcher.getIndexReader().docFreq(new Term(Schema.EXACT, word));
+    return searcher.holds("rare:" + word, live <= Math.max(RARE, passages / RARE_SHARE));
   }
 
   /** The key of an acronym, or empty for what is none: in capitals, or three letters and no common word. */

@@ -47,7 +47,7 @@ final class Comparison {
     this.bestFirst = new Integer[compared.length];
     Arrays.setAll(bestFirst, i -> i);
     Arrays.sort(bestFirst, Comparator.comparing(i -> compared[i], Ranked.order(true, true)));
-    boolean enough = compared.length >= LEAST;
+    boolean enough = searcher.holds("compared", compared.length >= LEAST);
     this.words = enough ? scores(look.items()) : List.of();
     this.pairs = enough ? scores(look.pairs()) : List.of();
   }
@@ -73,16 +73,16 @@ final class Comparison {
     double ofTop = 0;
     List<float[]> parts = new ArrayList<>(words);
     parts.addAll(pairs);
-    int counted = Math.min(COUNTED, compared.length);
+    int counted = Math.clamp(compared.length, 1, COUNTED);
     double[] apart = new double[parts.size()];
     for (int p = 0; p < apart.length; p++) {
       float[] scores = parts.get(p);
       int having = 0;
-      for (int i = 0; i < counted; i++) {
+      for (int i = 0; i < Math.min(counted, scores.length); i++) {
         having += scores[bestFirst[i]] > 0 ? 1 : 0;
       }
       apart[p] = searcher.fixed("apart:" + p, 1 - (float) having / counted);
-      for (int i = 0; i < Math.min(TOP, counted); i++) {
+      for (int i = 0; i < Math.min(TOP, scores.length); i++) {
         all += scores[bestFirst[i]];
         ofTop += scores[bestFirst[i]] * apart[p];
       }
@@ -96,7 +96,7 @@ final class Comparison {
       least = Math.min(least, gain[i]);
     }
     // All are raised alike, so that none falls behind what was not compared.
-    float raised = searcher.fixed("raised", (float) -least);
+    float raised = searcher.fixed("raised", (float) (0 - least));
     for (int i = 0; i < gain.length; i++) {
       gain[i] = Math.max(0, gain[i] + raised);
     }

@@ -42,7 +42,7 @@ final class DateReader {
 
   /** Words that may stand between those and a date: {@code since the end of early 2020}. */
   private static final Set<String> APPROXIMATE =
-      words("the year early mid late end beginning start of about around");
+      words("the year early mid late end beginning start of about around le du dem den el");
 
   /** A number behind these is the number of something, and not of a year. */
   private static final Set<String> NUMBERED =
@@ -59,6 +59,7 @@ final class DateReader {
   private static final int MONTHS = 12;
 
   private static final String ROUND = "000";
+  private static final Pattern DASH = Pattern.compile("\\s*[-–—]\\s*");
 
   private static final Pattern NUMERIC = Pattern.compile(
       "(?<![\\p{L}\\d./-])(?:(?<year>\\d{4})-(?<month>\\d{2})-(?<day>\\d{2})|(?<d>\\d{1,2})([./])(?<m>\\d{1,2})\\5(?<y>\\d{4}))(?![\\p{L}\\d/-])");
@@ -104,12 +105,16 @@ final class DateReader {
     List<Query> documents = new ArrayList<>();
     Set<String> said = new LinkedHashSet<>();
     for (Dated each : found) {
+      boolean named = false;
       for (String date : each.dates()) {
         DocumentFilter of = Filters.dated(date, draft.infers(Inference.METADATA));
         float weight = draft.searcher().weight("dated:" + date, of);
         if (weight > 0) {
           documents.add(new BoostQuery(new ConstantScoreQuery(of), weight));
-          said.add(each.dates().getFirst());
+          if (!named) {
+            said.add(date);
+            named = true;
+          }
         }
       }
     }
@@ -160,9 +165,13 @@ final class DateReader {
           && !either
           && YearMonth.of(year, month).isValidDay(day)
           && !isEndOfPeriod(draft, run)) {
-        String ofMonth = "%04d-%02d".formatted(year, month);
+        String ofMonth = String.format(Locale.ROOT, "%04d-%02d", year, month);
         found.add(new Dated(
-            run, List.of("%s-%02d".formatted(ofMonth, day), ofMonth, ofMonth.substring(0, 4))));
+            run,
+            List.of(
+                String.format(Locale.ROOT, "%s-%02d", ofMonth, day),
+                ofMonth,
+                ofMonth.substring(0, 4))));
       }
     }
     return found;
@@ -186,10 +195,29 @@ final class DateReader {
   /** Whether a date begins or ends a period. */
   private static boolean isEndOfPeriod(Draft draft, Draft.Run run) {
     int before = run.from() - 1;
+    if (AND.contains(word(draft, before)) && DateFinder.month(word(draft, before - 1)) > 0) {
+      // "between May and October 2019"
+      before -= 2;
+    }
     while (APPROXIMATE.contains(word(draft, before))) {
       before--;
     }
-    return PERIOD.contains(word(draft, before)) || BEHIND.contains(word(draft, run.to()));
+    return PERIOD.contains(word(draft, before))
+        || BEHIND.contains(word(draft, run.to()))
+        || isDash(draft, run.from() - 1)
+        || isDash(draft, run.to() - 1);
+  }
+
+  /** Whether there is only a dash between a word and the next, one of which is a year. */
+  private static boolean isDash(Draft draft, int at) {
+    if (at < 0 || at + 1 >= draft.size()) {
+      return false;
+    }
+    boolean years = TitleKeys.isYear(word(draft, at))
+        && (TitleKeys.isYear(word(draft, at + 1)) || month(draft, at + 1) > 0);
+    String between =
+        draft.text().substring(draft.token(at).end(), draft.token(at + 1).start());
+    return years && DASH.matcher(between).matches();
   }
 
   /** A word as it was typed, in small letters; empty before the first and behind the last. */
@@ -216,9 +244,9 @@ final class DateReader {
     }
     List<String> dates = new ArrayList<>();
     if (month > 0) {
-      String ofMonth = "%s-%02d".formatted(year, month);
+      String ofMonth = String.format(Locale.ROOT, "%s-%02d", year, month);
       if (YearMonth.of(Integer.parseInt(year), month).isValidDay(day)) {
-        dates.add("%s-%02d".formatted(ofMonth, day));
+        dates.add(String.format(Locale.ROOT, "%s-%02d", ofMonth, day));
       }
       dates.add(ofMonth);
     }

@@ -122,10 +122,7 @@ final class DocumentReader {
     if (!between.isEmpty()) {
       names.addAll(between);
       runs.addAll(mentions);
-      between.stream().map(Name::run).filter(run -> !run.isEmpty()).forEach(run -> {
-        runs.add(run);
-        draft.name(run);
-      });
+      between.forEach(name -> runs.add(name.run()));
     }
     Set<Query> rest = draft.items(runs, false);
     // What the title says and the rest of the question as well is asked.
@@ -142,6 +139,7 @@ final class DocumentReader {
     }
     // Countries are as often a part of what is asked.
     titled.forEach(draft::name);
+    between.forEach(name -> draft.name(name.run()));
     List<String> as = names.stream().map(Name::as).distinct().toList();
     return Optional.of(new Question.Named(
         String.join(", ", as),
@@ -211,7 +209,9 @@ final class DocumentReader {
           for (Spelt each : titled == null && to > from ? spelt : List.<Spelt>of()) {
             if (titled == null && each.at() >= from && each.at() <= to) {
               titled = titled(draft.searcher(), sum + each.difference(), false);
-              words = each.stems();
+              words = new ArrayList<>(stems);
+              words.remove(draft.token(each.at()).stem());
+              words.addAll(each.stems());
             }
           }
           if (titled != null) {
@@ -297,7 +297,8 @@ final class DocumentReader {
   /** The documents of such a title, or called so; null if there are none or too many. */
   private @Nullable Titled titled(PageSearcher searcher, long sum, boolean oneWord)
       throws IOException {
-    if (!searcher.goesOn() && !mayBeTitle(searcher, sum)) {
+    boolean goesOn = searcher.goesOn();
+    if (!goesOn && !mayBeTitle(searcher, sum)) {
       return null;
     }
     BooleanQuery.Builder any = new BooleanQuery.Builder();
@@ -305,6 +306,10 @@ final class DocumentReader {
     for (String kind : oneWord ? List.of(TitleKeys.OPENING) : KINDS) {
       Term key = new Term(Schema.TITLE_KEY, kind + TitleKeys.key(sum));
       int most = kind.equals(TitleKeys.OPENING) ? MAX_CALLED : MAX_ALIKE;
+      if (goesOn && !searcher.holds("titled:" + key.text(), false)) {
+        // What was no title on the first page need not be looked up.
+        continue;
+      }
       int live = live(searcher.getIndexReader(), key, most + 1);
       if (searcher.holds("titled:" + key.text(), live > 0 && live <= most)) {
         any.add(new TermQuery(key), Occur.SHOULD);

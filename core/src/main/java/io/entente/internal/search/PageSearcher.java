@@ -106,7 +106,10 @@ final class PageSearcher extends IndexSearcher {
   /** What a word counts, with the statistics of the first page; 0 for a word that is nowhere. */
   double weight(Term term, int docFreq, long totalTermFreq) throws IOException {
     CollectionStatistics field = collectionStatistics(term.field());
-    if (docFreq == 0 || field == null || !(getSimilarity() instanceof PolicySimilarity policy)) {
+    if (docFreq(term, docFreq) == 0
+        || docFreq == 0
+        || field == null
+        || !(getSimilarity() instanceof PolicySimilarity policy)) {
       return 0;
     }
     TermStatistics statistics = termStatistics(term, docFreq, totalTermFreq);

@@ -149,7 +149,7 @@ final class Pins {
       found += found > 0 ? 0 : title(searcher, undated, List.of(Filters.undated()), any);
     }
     if (found == 0 && query.infers(Inference.ACRONYMS)) {
-      for (Set<String> spelt : readings(searcher.getIndexReader(), query, text, words(analysed))) {
+      for (Set<String> spelt : readings(searcher, query, text, words(analysed))) {
         found += title(searcher, List.copyOf(spelt), List.of(), any);
       }
     }
@@ -316,7 +316,7 @@ final class Pins {
     Query holding = new ToParentBlockJoinQuery(there.build(), Filters.HEADERS, ScoreMode.None);
     Map<String, Double> best = new HashMap<>();
     Map<String, Boolean> all = new HashMap<>();
-    for (Set<String> stems : readings(searcher.getIndexReader(), query, text, words)) {
+    for (Set<String> stems : readings(searcher, query, text, words)) {
       BooleanQuery.Builder any = new BooleanQuery.Builder();
       for (String stem : stems) {
         any.add(new TermQuery(new Term(Schema.TITLE, stem)), Occur.SHOULD);
@@ -351,7 +351,7 @@ final class Pins {
 
   /** The words, and the words with an acronym spelt out. */
   private List<Set<String>> readings(
-      IndexReader reader, PolicyQuery query, String text, List<Analysed.Token> words)
+      PageSearcher searcher, PolicyQuery query, String text, List<Analysed.Token> words)
       throws IOException {
     Set<String> stems = new LinkedHashSet<>();
     words.forEach(word -> stems.add(String.valueOf(word.stem())));
@@ -360,9 +360,12 @@ final class Pins {
     for (Analysed.Token word : words) {
       String as = text.substring(word.start(), word.end());
       String key = AcronymReader.key(as);
-      if (query.infers(Inference.ACRONYMS) && !key.isEmpty()) {
+      if (query.infers(Inference.ACRONYMS)
+          && !key.isEmpty()
+          && (!as.equals(key) || AcronymReader.isRare(searcher, key))) {
         Set<String> longForms = new LinkedHashSet<>(Acronyms.bundled().expansions(key));
-        longForms.addAll(learned.values(reader, Schema.ACRONYM, key).keySet());
+        longForms.addAll(
+            learned.values(searcher.getIndexReader(), Schema.ACRONYM, key).keySet());
         for (String longForm : longForms) {
           Set<String> spelt = new LinkedHashSet<>(stems);
           spelt.remove(word.stem());

@@ -393,7 +393,13 @@ final class QueryCompiler {
     for (Question question : read) {
       for (Question.Item item : question.items()) {
         if (item.elsewhere() != null) {
-          needed.add(new Look.Needed(item.query(), item.elsewhere()));
+          // A document that is named has the words of its name.
+          BooleanQuery.Builder elsewhere =
+              new BooleanQuery.Builder().add(item.elsewhere(), Occur.SHOULD);
+          question.named().stream()
+              .filter(each -> each.words().contains(item.query()))
+              .forEach(each -> elsewhere.add(each.documents(), Occur.SHOULD));
+          needed.add(new Look.Needed(item.query(), elsewhere.build()));
         }
       }
     }

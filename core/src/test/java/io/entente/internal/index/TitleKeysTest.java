@@ -2,8 +2,10 @@ package io.entente.internal.index;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +35,9 @@ class TitleKeysTest {
     "Council Directive 93/13/EEC on unfair terms, Council Directive 93/13/EEC",
     "Executive Order 14110 on Artificial Intelligence, Executive Order 14110",
     "Resolution 1325 adopted at the 4213th meeting, Resolution 1325",
+    "Resolution 1973 on the north, Resolution 1973",
+    "The Law No. 1990 on ships, Law No. 1990",
+    "'Regulation (EU) 2016/679\n of the Parliament', Regulation 2016/679",
     "Act No. 17 to amend the Harbours Act, Act No. 17",
     "Public Law 117-58: an act on roads, Public Law 117-58",
     "Règlement (UE) 2016/679 relatif aux données, Règlement 2016/679",
@@ -60,6 +65,23 @@ class TitleKeysTest {
   void aSortOfInstrumentAndOtherWordsAreNoShortName(String title) {
     assertFalse(
         TitleKeys.of(title).stream().anyMatch(key -> key.startsWith(TitleKeys.OPENING)), title);
+  }
+
+  /** An index is closed for good if adding to it overflows the stack. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Regulation 1|.1",
+        "Treaty of Lisbon| Lisbon",
+        "|[",
+        "|(A act ",
+        "Act |a ",
+        "Pact (A| a"
+      })
+  void absurdTitlesAreReadInAMoment(String parts) {
+    String[] both = parts.split("\\|");
+    String title = both[0] + both[1].repeat(50_000);
+    assertTimeoutPreemptively(Duration.ofSeconds(10), () -> TitleKeys.of(title));
   }
 
   @Test
