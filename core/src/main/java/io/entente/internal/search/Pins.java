@@ -149,7 +149,9 @@ final class Pins {
       found += found > 0 ? 0 : title(searcher, undated, List.of(Filters.undated()), any);
     }
     if (found == 0 && query.infers(Inference.ACRONYMS)) {
-      for (Set<String> spelt : readings(searcher, query, text, words(analysed))) {
+      List<Set<String>> readings = readings(searcher, query, text, words(analysed));
+      // The first is the words as they are.
+      for (Set<String> spelt : readings.subList(1, readings.size())) {
         found += title(searcher, List.copyOf(spelt), List.of(), any);
       }
     }
@@ -360,12 +362,13 @@ final class Pins {
     for (Analysed.Token word : words) {
       String as = text.substring(word.start(), word.end());
       String key = AcronymReader.key(as);
-      if (query.infers(Inference.ACRONYMS)
-          && !key.isEmpty()
-          && (!as.equals(key) || AcronymReader.isRare(searcher, key))) {
+      if (query.infers(Inference.ACRONYMS) && !key.isEmpty()) {
+        IndexReader reader = searcher.getIndexReader();
         Set<String> longForms = new LinkedHashSet<>(Acronyms.bundled().expansions(key));
-        longForms.addAll(
-            learned.values(searcher.getIndexReader(), Schema.ACRONYM, key).keySet());
+        longForms.addAll(learned.values(reader, Schema.ACRONYM, key).keySet());
+        if (as.equals(key) && !longForms.isEmpty() && !AcronymReader.isRare(searcher, key)) {
+          continue;
+        }
         for (String longForm : longForms) {
           Set<String> spelt = new LinkedHashSet<>(stems);
           spelt.remove(word.stem());
