@@ -36,9 +36,9 @@ final class Comparison {
   private final Ranked[] compared;
   /** Their places by score, best first. */
   private final Integer[] bestFirst;
-  /** What each part of the question counts in each of them. */
+  /** What each word of the question counts in each of them. */
   private final List<float[]> words;
-
+  /** The same of each pair of neighbours. */
   private final List<float[]> pairs;
 
   Comparison(PageSearcher searcher, Ranked[] compared, Look look) throws IOException {

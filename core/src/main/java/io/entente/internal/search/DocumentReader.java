@@ -41,8 +41,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads which documents a question names beside what it asks of them: by title, as in {@code essential uses
- * in the Montreal Protocol}, by an acronym of the title, or as those of all countries it names. Few passages
- * repeat what their document is called, so those that answer the rest of the question count as if they did.
+ * in the Montreal Protocol}, by an acronym of the title or among its words, or as those of all countries it
+ * names, or what these agreed on. Few passages repeat what their document is called, so those that answer the
+ * rest of the question count as if they did.
  *
  * <p>Most stretches of a question are no title, so the sums that titles' keys are made of are kept, about 10
  * bytes each. Safe for use by several threads.
@@ -162,7 +163,7 @@ final class DocumentReader {
   }
 
   /**
-   * An acronym in the question that may stand for words of a title.
+   * An acronym in the question that may stand for words of a title; one at a time is spelt out.
    *
    * @param at which word
    * @param longForm what it stands for
