@@ -95,6 +95,11 @@ class DatesInQuestionsTest {
   }
 
   @Test
+  void aMonthSpeaksForTheRestOfItsYearToo() {
+    relevance.of("lighthouses in May 2019").ranks("2019-11-07#1").above("2020-05-07#1");
+  }
+
+  @Test
   void aPassageThatSaysTheDateAnswersBetter() {
     relevance.of("dredging in October 2019").within(1, "later#1");
     relevance.of("dredging in October 2019").within(2, "2019-10-07#1");

@@ -153,8 +153,7 @@ final class SearchOptions {
   @Option(
       names = "--cursor",
       paramLabel = "X",
-      description =
-          "go on from the cursor that an earlier search gave with --format json, as things were then")
+      description = "go on from the cursor that an earlier search gave with --format json")
   private @Nullable String cursor;
 
   @Option(

@@ -38,8 +38,8 @@ final class Comparison {
   private final Integer[] bestFirst;
   /** What each word of the question counts in each of them. */
   private final List<float[]> words;
-  /** The same of each pair of neighbours. */
-  private final List<float[]> pairs;
+  /** Neighbours among the words, if there is enough to compare. */
+  private final List<Query> pairs;
 
   Comparison(PageSearcher searcher, Ranked[] compared, Look look) throws IOException {
     this.searcher = searcher;
@@ -49,7 +49,7 @@ final class Comparison {
     Arrays.sort(bestFirst, Comparator.comparing(i -> compared[i], Ranked.order(true, true)));
     boolean enough = searcher.holds("compared", compared.length >= LEAST);
     this.words = enough ? scores(look.items()) : List.of();
-    this.pairs = enough ? scores(look.pairs()) : List.of();
+    this.pairs = enough ? look.pairs() : List.of();
   }
 
   private List<float[]> scores(List<Query> parts) throws IOException {
@@ -72,7 +72,7 @@ final class Comparison {
     double all = 0;
     double ofTop = 0;
     List<float[]> parts = new ArrayList<>(words);
-    parts.addAll(pairs);
+    parts.addAll(scores(pairs));
     int counted = Math.clamp(compared.length, 1, COUNTED);
     double[] apart = new double[parts.size()];
     for (int p = 0; p < apart.length; p++) {

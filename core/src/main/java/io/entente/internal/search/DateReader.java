@@ -55,6 +55,9 @@ final class DateReader {
   /** Words between the ends of a period. */
   private static final Set<String> AND = words("and et y und");
 
+  /** What may stand behind the figures of a day. */
+  private static final Set<String> ORDINAL = Set.of("", "st", "nd", "rd", "th", "er");
+
   private static final int MAX_DATES = 4;
   private static final int MONTHS = 12;
 
@@ -95,9 +98,12 @@ final class DateReader {
       return Optional.empty();
     }
     List<Dated> found = find(draft);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
     List<Draft.Run> runs = found.stream().map(Dated::run).toList();
     Set<Query> rest = draft.items(runs, false);
-    if (found.isEmpty() || rest.isEmpty() && !required) {
+    if (rest.isEmpty() && !required) {
       return Optional.empty();
     }
     Set<Query> words = draft.items(runs, true);
@@ -126,7 +132,7 @@ final class DateReader {
     return Optional.of(new Question.Named(
         as,
         words,
-        DocumentReader.answering(
+        Question.Named.answering(
             new DisjunctionMaxQuery(documents, 0), required ? Set.of() : rest)));
   }
 
@@ -268,9 +274,7 @@ final class DateReader {
     while (digits < word.length() && word.charAt(digits) >= '0' && word.charAt(digits) <= '9') {
       digits++;
     }
-    boolean isDay = digits > 0
-        && digits <= 2
-        && Set.of("", "st", "nd", "rd", "th", "er").contains(word.substring(digits));
+    boolean isDay = digits > 0 && digits <= 2 && ORDINAL.contains(word.substring(digits));
     int day = isDay ? Integer.parseInt(word.substring(0, digits)) : 0;
     return day <= 31 ? day : 0;
   }

@@ -61,9 +61,6 @@ final class DocumentReader {
 
   private static final int MAX_NAMES = 8;
 
-  /** Of so many things that are asked beside the name a passage has to have one. */
-  private static final int SHARE = 3;
-
   /** Shorter stretches of scripts without spaces may be parts of other words. */
   private static final int MIN_IDEOGRAPHS = 4;
 
@@ -145,21 +142,8 @@ final class DocumentReader {
     return Optional.of(new Question.Named(
         String.join(", ", as),
         words,
-        answering(new DisjunctionMaxQuery(documents, 0), required ? Set.of() : rest)));
-  }
-
-  /** Passages of these documents that have enough of the rest of the question. */
-  static Query answering(Query documents, Set<Query> rest) {
-    if (rest.isEmpty()) {
-      return documents;
-    }
-    BooleanQuery.Builder asked = new BooleanQuery.Builder();
-    rest.forEach(item -> asked.add(item, Occur.SHOULD));
-    asked.setMinimumNumberShouldMatch(Math.max(1, rest.size() / SHARE));
-    return new BooleanQuery.Builder()
-        .add(documents, Occur.MUST)
-        .add(asked.build(), Occur.FILTER)
-        .build();
+        Question.Named.answering(
+            new DisjunctionMaxQuery(documents, 0), required ? Set.of() : rest)));
   }
 
   /**
@@ -204,7 +188,7 @@ final class DocumentReader {
         if (stem != null) {
           stems.add(stem);
           sum += TitleKeys.part(stem);
-          boolean mayName = to == from ? isAcronym(draft, from) : !isTooShort(stems);
+          boolean mayName = to == from ? mayBeInBrackets(draft, from) : !isTooShort(stems);
           Titled titled = mayName ? titled(draft.searcher(), sum, to == from) : null;
           List<String> words = stems;
           for (Spelt each : titled == null && to > from ? spelt : List.<Spelt>of()) {
@@ -236,7 +220,7 @@ final class DocumentReader {
   }
 
   /** Whether a word may be an acronym in the brackets of a title. */
-  private static boolean isAcronym(Draft draft, int at) {
+  private static boolean mayBeInBrackets(Draft draft, int at) {
     int length = draft.typed(at).length();
     boolean month = DateFinder.month(draft.typed(at)) > 0 && !draft.isAcronym(at);
     return draft.token(at).word()

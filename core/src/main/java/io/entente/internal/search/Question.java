@@ -4,6 +4,8 @@ import io.entente.internal.search.Plan.Marks;
 import io.entente.result.Understanding.Note;
 import java.util.List;
 import java.util.Set;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
@@ -61,5 +63,23 @@ record Question(
    * @param words the items that are part of the names alone
    * @param documents scores the passages of these documents that have enough of the rest of the question
    */
-  record Named(String names, Set<Query> words, Query documents) {}
+  record Named(String names, Set<Query> words, Query documents) {
+
+    /** Of so many things that are asked beside the name a passage has to have one. */
+    private static final int SHARE = 3;
+
+    /** Passages of documents that have enough of the rest of the question, if there is any. */
+    static Query answering(Query documents, Set<Query> rest) {
+      if (rest.isEmpty()) {
+        return documents;
+      }
+      BooleanQuery.Builder asked = new BooleanQuery.Builder();
+      rest.forEach(item -> asked.add(item, Occur.SHOULD));
+      asked.setMinimumNumberShouldMatch(Math.max(1, rest.size() / SHARE));
+      return new BooleanQuery.Builder()
+          .add(documents, Occur.MUST)
+          .add(asked.build(), Occur.FILTER)
+          .build();
+    }
+  }
 }

@@ -175,8 +175,9 @@ final class SecondStage {
     Ranked[] compared = Arrays.stream(places).mapToObj(i -> candidates[i]).toArray(Ranked[]::new);
     Comparison comparison = new Comparison(searcher, compared, look);
     Quality quality = new Quality(ranking);
-    double[] apart = comparison.apart();
-    double[] beside = comparison.beside();
+    double[] none = new double[places.length];
+    double[] apart = ranking.uses(Ingredient.CONTRAST) ? comparison.apart() : none;
+    double[] beside = ranking.uses(Ingredient.NEIGHBOURS) ? comparison.beside() : none;
     for (int k = 0; k < places.length; k++) {
       int i = places[k];
       double factor = quality.factor(kinds[i]);
