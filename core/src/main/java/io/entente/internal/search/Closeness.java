@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.lucene.util.BitUtil;
 import org.apache.lucene.util.BytesRef;
 
 /**
@@ -37,8 +38,16 @@ final class Closeness {
   private static final double PAIR_K1 = 0.4;
   private static final double B = 0.65;
   private static final int NONE = -1;
-  private static final byte SENTENCE_END = 1;
-  private static final byte[] FOLDS = folds();
+
+  // A bit, or some, of each of eight bytes.
+  private static final long EACH = 0x0101_0101_0101_0101L;
+  private static final long HIGH = EACH << 7;
+  private static final long LOW = 0x7F * EACH;
+  /** What tells small letters from capitals, with and without many accents. */
+  private static final long SMALL = 0x20 * EACH;
+
+  private static final long START = 1;
+  private static final long PRIME = 0x9E3779B97F4A7C15L;
 
   private final double[] weights;
   private final boolean[] required;
@@ -51,8 +60,6 @@ final class Closeness {
   private final int[] counts;
   private final int[] pairCounts;
   private final boolean forms;
-  /** A bit for the first two bytes of every word. */
-  private final long[] beginnings = new long[16];
 
   private boolean whole;
 
@@ -92,15 +99,13 @@ final class Closeness {
     this.pairWeights = pairs.stream().mapToDouble(each -> each).toArray();
     this.counts = new int[weights.length];
     this.pairCounts = new int[pairWeights.length];
-    int size = Integer.highestOneBit(Math.max(4, kept.size())) * 4;
+    int size = Integer.highestOneBit(Math.max(4, kept.size())) * 8;
     this.mask = size - 1;
     this.table = new long[size];
     this.places = new int[size];
     for (int i = 0; i < kept.size(); i++) {
       required[i] = weights[i] > 0;
       byte[] word = kept.get(i).exact().getBytes(StandardCharsets.UTF_8);
-      int begins = bit(FOLDS[word[0] & 0xFF], word.length > 1 ? FOLDS[word[1] & 0xFF] : 0);
-      beginnings[begins >>> 6] |= 1L << begins;
       long hash = hash(word);
       int at = (int) hash & mask;
       while (table[at] != 0) {
@@ -122,16 +127,20 @@ final class Closeness {
   }
 
   private static long hash(byte[] word) {
-    long hash = 1;
-    for (byte each : word) {
-      hash = hash * 31 + FOLDS[each & 0xFF];
+    long hash = START;
+    for (int at = 0; at < word.length; at += Long.BYTES) {
+      long eight = eight(word, at);
+      hash = hash(hash, eight, Math.min(Long.BYTES, word.length - at));
     }
-    return mixed(hash);
+    return hash;
   }
 
-  private static long mixed(long hash) {
-    long mixed = hash * 0x9E3779B97F4A7C15L;
-    return (mixed ^ mixed >>> 32) | 1;
+  /** Goes on with so many of eight bytes, in small letters; never 0. */
+  private static long hash(long before, long eight, int length) {
+    long small = eight | SMALL;
+    long kept = length == Long.BYTES ? small : small & ~(-1L << length * Byte.SIZE);
+    long mixed = (before ^ kept) * PRIME;
+    return mixed ^ mixed >>> 32 | 1;
   }
 
   /**
@@ -174,55 +183,38 @@ final class Closeness {
 
   private int read(BytesRef text) {
     byte[] bytes = text.bytes;
-    byte[] folds = FOLDS;
     int end = text.offset + text.length;
     int length = 0;
     int last = NONE;
     int at = text.offset;
     while (at < end) {
-      int folded = folds[bytes[at++] & 0xFF];
-      if (folded <= SENTENCE_END) {
-        last = folded == SENTENCE_END ? NONE : last;
+      long eight = eight(bytes, at);
+      int run = Math.min(wordLength(eight), end - at);
+      if (run == 0) {
+        byte between = bytes[at++];
+        last = between == '.' || between == ';' ? NONE : last;
         continue;
       }
-      int second = at < end ? folds[bytes[at] & 0xFF] : 0;
-      if (!mayBegin(folded, second)) {
-        while (at < end && folds[bytes[at] & 0xFF] > SENTENCE_END) {
-          at++;
-        }
-        length++;
-        last = NONE;
-        continue;
-      }
-      long hash = 31L + folded;
-      while (at < end && (folded = folds[bytes[at] & 0xFF]) > SENTENCE_END) {
-        hash = hash * 31 + folded;
-        at++;
+      long hash = hash(START, eight, run);
+      at += run;
+      while (run == Long.BYTES && at < end) {
+        eight = eight(bytes, at);
+        run = Math.min(wordLength(eight), end - at);
+        hash = run == 0 ? hash : hash(hash, eight, run);
+        at += run;
       }
       length++;
-      int word = find(mixed(hash));
+      int word = find(hash);
       if (word != NONE) {
         counts[word]++;
-        if (last != NONE) {
-          int pair = pair(follows, last, word);
-          if (pair != NONE) {
-            pairCounts[pair]++;
-          }
+        int pair = last == NONE ? NONE : pair(follows, last, word);
+        if (pair != NONE) {
+          pairCounts[pair]++;
         }
       }
       last = word;
     }
     return length;
-  }
-
-  /** Whether a word of the question may begin so; most words of a text need no closer look. */
-  private boolean mayBegin(int first, int second) {
-    int bit = bit(first, second);
-    return (beginnings[bit >>> 6] & 1L << bit) != 0;
-  }
-
-  private static int bit(int first, int second) {
-    return (first * 31 + Math.max(SENTENCE_END, second)) & 0x3FF;
   }
 
   private int find(long hash) {
@@ -236,21 +228,33 @@ final class Closeness {
     return NONE;
   }
 
-  /** For every byte: 0 if it is in no word, {@link #SENTENCE_END}, or else more, the same for both cases. */
-  private static byte[] folds() {
-    byte[] folds = new byte[256];
-    for (int c = 0; c < folds.length; c++) {
-      boolean small = c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
-      if (c >= 0x80) {
-        folds[c] = (byte) (c - 0x80 < 2 ? c - 0x80 + 2 : c - 0x80);
-      } else if (small) {
-        folds[c] = (byte) c;
-      } else if (c >= 'A' && c <= 'Z') {
-        folds[c] = (byte) (c + 'a' - 'A');
-      } else if (c == '.' || c == ';') {
-        folds[c] = SENTENCE_END;
-      }
+  /** Eight bytes from a place on, the first in the lowest bits; 0 behind the end. */
+  private static long eight(byte[] bytes, int at) {
+    if (at + Long.BYTES <= bytes.length) {
+      return (long) BitUtil.VH_LE_LONG.get(bytes, at);
     }
-    return folds;
+    long eight = 0;
+    for (int i = bytes.length - 1; i >= at; i--) {
+      eight = eight << Byte.SIZE | bytes[i] & 0xFF;
+    }
+    return eight;
+  }
+
+  /**
+   * How many of eight bytes are of a word before the first that is not: letters, figures and all that is not
+   * ASCII. All eight are compared at once, each by whether a sum reaches its highest bit.
+   */
+  private static int wordLength(long eight) {
+    long figures = eight & LOW;
+    long letters = (eight | SMALL) & LOW;
+    long isFigure = figures + from('0') & ~(figures + from('9' + 1));
+    long isLetter = letters + from('a') & ~(letters + from('z' + 1));
+    long isWord = (isFigure | isLetter | eight) & HIGH;
+    return Long.numberOfTrailingZeros(isWord ^ HIGH) / Byte.SIZE;
+  }
+
+  /** What brings bytes from this one on to their highest bit. */
+  private static long from(int least) {
+    return (0x80 - least) * EACH;
   }
 }
