@@ -1,13 +1,11 @@
 package io.entente.internal.search;
 
 import io.entente.internal.index.Schema;
-import io.entente.internal.search.Analysed.Token;
 import io.entente.internal.tag.Acronyms;
 import io.entente.internal.tag.TextHash;
 import io.entente.query.Inference;
 import io.entente.result.Understanding.Note;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,8 +16,9 @@ import java.util.Set;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermStates;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.jspecify.annotations.Nullable;
@@ -71,14 +70,14 @@ final class AcronymReader {
    */
   void expand(Draft draft, String as, double weight, List<Query> forms) throws IOException {
     // What is a common word in small letters says nothing of how rare it is in capitals.
-    double own = COMMON.contains(key(as)) ? 0 : weight;
+    double own = COMMON.contains(key(as)) ? Double.POSITIVE_INFINITY : weight;
     for (String longForm : longForms(draft, as)) {
       if (spelledOut(draft, longForm)) {
         continue;
       }
-      Query phrase = stemmedPhrase(draft, longForm);
-      if (phrase != null) {
-        forms.add(new BoostQuery(phrase, EXPANSION_WEIGHT * asOneWord(draft, longForm, own)));
+      Query together = sideBySide(draft, longForm, own);
+      if (together != null) {
+        forms.add(together);
         draft.note(new Note(
             Inference.ACRONYMS, as, longForm, "\"" + as + "\" also means \"" + longForm + "\""));
       }
@@ -116,19 +115,32 @@ final class AcronymReader {
   }
 
   /**
-   * What makes the words of a long form together count as much as the acronym does, so that a passage is
-   * not better for spelling it out; as the rarest of them where the acronym is nowhere.
+   * The words of a long form side by side. Together they count as much as the acronym does, so that a passage
+   * is not better for spelling it out, and where the acronym is nowhere as the rarest two of them.
    */
-  private static float asOneWord(Draft draft, String longForm, double acronym) throws IOException {
+  private static @Nullable Query sideBySide(Draft draft, String longForm, double acronym)
+      throws IOException {
+    List<String> stems = draft.analyse(longForm).stems();
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
     double sum = 0;
     double most = 0;
-    for (String stem : draft.analyse(longForm).stems()) {
-      Term term = new Term(Schema.TEXT, stem);
-      double own = draft.weight(term, draft.terms().find(term));
+    for (int i = 1; i < stems.size(); i++) {
+      Term pair = Schema.pair(stems.get(i - 1) + " " + stems.get(i));
+      TermStates states = draft.terms().find(pair);
+      double own = draft.weight(pair, states);
+      if (own == 0) {
+        return null;
+      }
       sum += own;
       most = Math.max(most, own);
+      all.add(new TermQuery(pair, states), Occur.MUST);
     }
-    return sum == 0 ? 1 : (float) Math.min(1, (acronym > 0 ? acronym : most) / sum);
+    if (sum == 0) {
+      return null;
+    }
+    draft.marks().stems().add(stems);
+    double scale = Math.min(1, (acronym > 0 ? acronym : most) / sum);
+    return new BoostQuery(all.build(), (float) (EXPANSION_WEIGHT * scale));
   }
 
   /** Whether a word is rare enough to be an acronym though it is in small letters. */
@@ -158,24 +170,6 @@ final class AcronymReader {
       }
     }
     return false;
-  }
-
-  private static @Nullable Query stemmedPhrase(Draft draft, String longForm) {
-    List<Token> all = draft.analyse(longForm).tokens();
-    PhraseQuery.Builder phrase = new PhraseQuery.Builder();
-    List<String> sequence = new ArrayList<>();
-    for (int i = 0; i < all.size(); i++) {
-      String stem = all.get(i).stem();
-      if (stem != null) {
-        phrase.add(new Term(Schema.TEXT, stem), i);
-        sequence.add(stem);
-      }
-    }
-    if (sequence.size() < 2) {
-      return null;
-    }
-    draft.marks().stems().add(sequence);
-    return phrase.build();
   }
 
   /** Adds the acronyms of what words side by side stand for. */
