@@ -1,8 +1,9 @@
 package io.entente.internal.search;
 
 import io.entente.analysis.TwoViews;
-import io.entente.internal.search.Analysed.Span;
-import io.entente.internal.search.Plan.Marks;
+import io.entente.internal.question.Marks;
+import io.entente.internal.reader.Analysed;
+import io.entente.internal.reader.Analysed.Span;
 import io.entente.result.Snippet;
 import io.entente.result.Snippet.Mark;
 import java.util.ArrayList;

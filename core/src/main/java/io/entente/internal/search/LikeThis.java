@@ -2,7 +2,8 @@ package io.entente.internal.search;
 
 import io.entente.analysis.TwoViews;
 import io.entente.internal.index.Schema;
-import io.entente.internal.search.Analysed.Span;
+import io.entente.internal.reader.Analysed;
+import io.entente.internal.reader.Analysed.Span;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -2,6 +2,7 @@ package io.entente.internal.search;
 
 import io.entente.analysis.TwoViews;
 import io.entente.internal.index.Schema;
+import io.entente.internal.reader.Analysed;
 import io.entente.query.Expression;
 import io.entente.query.Expression.Extent;
 import java.io.IOException;

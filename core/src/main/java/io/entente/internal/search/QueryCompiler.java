@@ -4,7 +4,16 @@ import io.entente.analysis.TwoViews;
 import io.entente.document.Trait;
 import io.entente.internal.index.Schema;
 import io.entente.internal.index.TitleKeys;
-import io.entente.internal.search.Plan.Marks;
+import io.entente.internal.question.Intent;
+import io.entente.internal.question.Marks;
+import io.entente.internal.question.Pins;
+import io.entente.internal.question.Question;
+import io.entente.internal.question.QuestionReader;
+import io.entente.internal.ranking.Look;
+import io.entente.internal.reader.Analysed;
+import io.entente.internal.reader.Filters;
+import io.entente.internal.reader.PageSearcher;
+import io.entente.internal.reader.TermFinder;
 import io.entente.internal.search.Plan.Reason;
 import io.entente.query.Expression;
 import io.entente.query.Filter;
@@ -377,7 +386,7 @@ final class QueryCompiler {
 
   private void look(List<Question> read, List<Look.Late> late, List<Query> items, List<Query> pairs)
       throws IOException {
-    List<Closeness.Word> closely = new ArrayList<>();
+    List<Question.Word> closely = new ArrayList<>();
     Intent asked = Intent.NONE;
     for (Question question : read) {
       closely.addAll(question.closely());
@@ -414,7 +423,7 @@ final class QueryCompiler {
     for (Question question : weight > 0 ? read : List.<Question>of()) {
       boolean asked = question.asked().asksFor(Trait.Kind.DEFINITION);
       double words =
-          question.closely().stream().mapToDouble(Closeness.Word::weight).sum();
+          question.closely().stream().mapToDouble(Question.Word::weight).sum();
       Set<String> keys = asked
           ? TitleKeys.defined(question.asked().subject())
           : question.stems().isEmpty() ? Set.of() : Set.of(TitleKeys.key(question.stems()));

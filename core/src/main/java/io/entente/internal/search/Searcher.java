@@ -5,10 +5,23 @@ import io.entente.document.DocumentInfo;
 import io.entente.document.IndexedDocument;
 import io.entente.document.Passage;
 import io.entente.document.Trait;
+import io.entente.internal.facet.FacetCounter;
+import io.entente.internal.facet.FacetSearch;
 import io.entente.internal.index.PolicySimilarity;
 import io.entente.internal.index.Schema;
 import io.entente.internal.index.Stored;
 import io.entente.internal.index.Stored.StoredPassage;
+import io.entente.internal.question.Marks;
+import io.entente.internal.question.Pins;
+import io.entente.internal.question.QuestionReader;
+import io.entente.internal.question.Spelling;
+import io.entente.internal.ranking.Ranked;
+import io.entente.internal.ranking.Ranker;
+import io.entente.internal.ranking.Recurrence;
+import io.entente.internal.reader.Filters;
+import io.entente.internal.reader.LearnedTerms;
+import io.entente.internal.reader.PageSearcher;
+import io.entente.internal.reader.StoredReader;
 import io.entente.internal.search.Plan.Reason;
 import io.entente.internal.tag.CountryTagger;
 import io.entente.internal.tag.QuestionCountries;
@@ -456,7 +469,7 @@ public final class Searcher {
           .build());
     }
     LikeThis.Like like = likeThis.like(current.getIndexReader(), text);
-    Plan.Marks marks = Plan.Marks.empty();
+    Marks marks = Marks.empty();
     marks.terms().addAll(like.stems());
     List<Note> notes = new ArrayList<>();
     notes.add(new Note(

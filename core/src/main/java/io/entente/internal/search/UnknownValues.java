@@ -2,6 +2,7 @@ package io.entente.internal.search;
 
 import io.entente.internal.index.BlockWriter;
 import io.entente.internal.index.Schema;
+import io.entente.internal.question.Spelling;
 import io.entente.query.Expression;
 import io.entente.query.Filter;
 import io.entente.result.Understanding.Note;

@@ -1,4 +1,4 @@
-/** From queries to results: compiling, collecting, highlighting, counting. */
+/** From queries to results: compiling, running, highlighting, suggesting. */
 @NullMarked
 package io.entente.internal.search;
 

@@ -1,0 +1,374 @@
+package io.entente.internal.facet;
+
+import io.entente.internal.index.Schema;
+import io.entente.internal.reader.SegmentDocuments;
+import io.entente.query.FacetField;
+import io.entente.result.FacetCount;
+import io.entente.vocabulary.Countries;
+import io.entente.vocabulary.Topic;
+import io.entente.vocabulary.Topics;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.search.Collector;
+import org.apache.lucene.search.CollectorManager;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.DocIdStream;
+import org.apache.lucene.search.LeafCollector;
+import org.apache.lucene.search.Scorable;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.Weight;
+
+/**
+ * Counts all matches by facet. Passages come in order, a document's together, so what a document has in
+ * common is looked up once.
+ */
+public final class FacetCounter
+    implements CollectorManager<FacetCounter.Counts, FacetCounter.Counts> {
+
+  private static final int BUFFER = 256;
+
+  private final Collection<FacetField> fields;
+  private final List<Own> filters;
+
+  /**
+   * Filters that what is searched is not narrowed by already.
+   *
+   * @param weight what satisfies them
+   * @param fields the facets that go without them; all others they narrow
+   */
+  public record Own(Weight weight, Set<FacetField> fields) {}
+
+  public FacetCounter(Collection<FacetField> fields, List<Own> filters) {
+    this.fields = fields;
+    this.filters = filters;
+  }
+
+  @Override
+  public Counts newCollector() {
+    return new Counts(fields, filters);
+  }
+
+  @Override
+  public Counts reduce(Collection<Counts> parts) {
+    if (parts.size() == 1) {
+      return parts.iterator().next();
+    }
+    Counts sum = new Counts(fields, filters);
+    parts.forEach(sum::add);
+    return sum;
+  }
+
+  /** The counts, value by value: passages at 0, documents at 1. */
+  public static final class Counts implements Collector {
+    private final Map<FacetField, Map<String, long[]>> byField = new EnumMap<>(FacetField.class);
+    private final List<Own> filters;
+    private long passageCount;
+
+    Counts(Collection<FacetField> fields, List<Own> filters) {
+      this.filters = filters;
+      fields.forEach(field -> byField.put(field, new HashMap<>()));
+    }
+
+    /** How many passages satisfy all filters. */
+    long passageCount() {
+      return passageCount;
+    }
+
+    private void add(Counts other) {
+      passageCount += other.passageCount;
+      other.byField.forEach(
+          (field, counts) -> counts.forEach((value, n) -> add(field, value, n[0], n[1])));
+    }
+
+    private void add(FacetField field, String value, long passages, long documents) {
+      long[] n = counts(field).computeIfAbsent(value, unseen -> new long[2]);
+      n[0] += passages;
+      n[1] += documents;
+    }
+
+    List<FacetCount> of(FacetField field, Topics topics) {
+      List<FacetCount> list = new ArrayList<>();
+      counts(field)
+          .forEach((value, n) -> list.add(new FacetCount(
+              value, label(field, value, topics), level(field, value, topics), n[0], n[1])));
+      boolean inTime = field == FacetField.YEAR || field == FacetField.MONTH;
+      list.sort((one, other) -> inTime || one.passageCount() == other.passageCount()
+          ? one.value().compareTo(other.value())
+          : Long.compare(other.passageCount(), one.passageCount()));
+      return list;
+    }
+
+    private Map<String, long[]> counts(FacetField field) {
+      return Objects.requireNonNull(byField.get(field), field::id);
+    }
+
+    private static int level(FacetField field, String value, Topics topics) {
+      int level = 0;
+      if (field == FacetField.TOPIC) {
+        for (Optional<Topic> topic = topics.topic(value);
+            topic.isPresent() && !topic.get().broader().isEmpty();
+            topic = topics.topic(topic.get().broader().getFirst())) {
+          level++;
+        }
+      }
+      return level;
+    }
+
+    private static String label(FacetField field, String value, Topics topics) {
+      return switch (field) {
+        case COUNTRY, MENTIONS -> Countries.bundled().name(value);
+        case TOPIC -> topics.topic(value).map(topic -> topic.label()).orElse(value);
+        case LANGUAGE -> {
+          String name = Locale.forLanguageTag(value).getDisplayLanguage(Locale.ENGLISH);
+          yield name.isEmpty() ? value : name;
+        }
+        case KIND, SOURCE, YEAR, MONTH -> value;
+      };
+    }
+
+    /** The filters that a facet goes without, a bit each. */
+    private int without(FacetField field) {
+      int without = 0;
+      for (int i = 0; i < filters.size(); i++) {
+        without |= filters.get(i).fields().contains(field) ? 1 << i : 0;
+      }
+      return without;
+    }
+
+    @Override
+    public LeafCollector getLeafCollector(LeafReaderContext context) throws IOException {
+      SegmentDocuments documents = SegmentDocuments.of(context.reader());
+      List<OfDocument> ofDocument = new ArrayList<>();
+      List<OfPassage> ofPassage = new ArrayList<>();
+      for (FacetField field : byField.keySet()) {
+        if (field == FacetField.MENTIONS) {
+          ofPassage.add(new OfPassage(
+              field, DocValues.getSortedSet(context.reader(), field.id() + Schema.FACET)));
+        } else {
+          ofDocument.add(new OfDocument(field, documents.values(context.reader(), field)));
+        }
+      }
+      DocIdSetIterator[] satisfying = new DocIdSetIterator[filters.size()];
+      for (int i = 0; i < satisfying.length; i++) {
+        Scorer scorer = filters.get(i).weight().scorer(context);
+        satisfying[i] = scorer == null ? DocIdSetIterator.empty() : scorer.iterator();
+      }
+      if (ofPassage.isEmpty()) {
+        return new ByDocument(documents, ofDocument, satisfying);
+      }
+      return new LeafCollector() {
+        private int current = -1;
+        // How many passages of the current document miss those filters, and no others.
+        private final int[] missing = new int[1 << satisfying.length];
+
+        @Override
+        public void setScorer(Scorable scorer) {}
+
+        @Override
+        public void collect(int doc) throws IOException {
+          int document = documents.documentOf(doc);
+          if (document != current) {
+            finishDocument();
+            current = document;
+          }
+          int missed = 0;
+          for (int i = 0; i < satisfying.length; i++) {
+            DocIdSetIterator each = satisfying[i];
+            int at = each.docID() < doc ? each.advance(doc) : each.docID();
+            missed |= at == doc ? 0 : 1 << i;
+          }
+          missing[missed]++;
+          for (OfPassage counter : ofPassage) {
+            if ((missed & ~counter.without) == 0) {
+              counter.count(doc, document);
+            }
+          }
+        }
+
+        private void finishDocument() {
+          passageCount += missing[0];
+          for (OfDocument counter : ofDocument) {
+            int count = 0;
+            for (int missed = 0; missed < missing.length; missed++) {
+              count += (missed & ~counter.without) == 0 ? missing[missed] : 0;
+            }
+            if (count > 0) {
+              counter.count(current, count);
+            }
+          }
+          Arrays.fill(missing, 0);
+        }
+
+        @Override
+        public void finish() throws IOException {
+          finishDocument();
+          for (OfDocument counter : ofDocument) {
+            counter.finish();
+          }
+          for (OfPassage counter : ofPassage) {
+            counter.finish();
+          }
+        }
+      };
+    }
+
+    @Override
+    public ScoreMode scoreMode() {
+      return ScoreMode.COMPLETE_NO_SCORES;
+    }
+
+    /**
+     * Counts passages by document, and only then asks of each document what it has and which filters it
+     * satisfies, which are on documents where all facets are.
+     */
+    private final class ByDocument implements LeafCollector {
+      private final SegmentDocuments documents;
+      private final List<OfDocument> counters;
+      private final DocIdSetIterator[] satisfying;
+      private final int[] counts;
+      private final int[] buffer = new int[BUFFER];
+
+      ByDocument(
+          SegmentDocuments documents, List<OfDocument> counters, DocIdSetIterator[] satisfying) {
+        this.documents = documents;
+        this.counters = counters;
+        this.satisfying = satisfying;
+        this.counts = documents.takeCounts();
+      }
+
+      @Override
+      public void setScorer(Scorable scorer) {}
+
+      @Override
+      public void collect(int doc) {
+        counts[documents.documentOf(doc)]++;
+      }
+
+      @Override
+      public void collect(DocIdStream stream) {
+        for (int n = stream.intoArray(buffer); n > 0; n = stream.intoArray(buffer)) {
+          for (int i = 0; i < n; i++) {
+            counts[documents.documentOf(buffer[i])]++;
+          }
+        }
+      }
+
+      @Override
+      public void finish() throws IOException {
+        for (int document = 0; document < counts.length; document++) {
+          int count = counts[document];
+          if (count > 0) {
+            counts[document] = 0;
+            int missed = missed(document);
+            passageCount += missed == 0 ? count : 0;
+            for (OfDocument counter : counters) {
+              if ((missed & ~counter.without) == 0) {
+                counter.count(document, count);
+              }
+            }
+          }
+        }
+        documents.giveBack(counts);
+        for (OfDocument counter : counters) {
+          counter.finish();
+        }
+      }
+
+      private int missed(int document) throws IOException {
+        int missed = 0;
+        for (int i = 0; i < satisfying.length; i++) {
+          int first = documents.first(document);
+          DocIdSetIterator each = satisfying[i];
+          int at = each.docID() < first ? each.advance(first) : each.docID();
+          missed |= at < documents.header(document) ? 0 : 1 << i;
+        }
+        return missed;
+      }
+    }
+
+    /** Counts what the documents of a segment have as a whole, and names it when it is done. */
+    private final class OfDocument {
+      private final FacetField field;
+      private final int without;
+      private final SegmentDocuments.Values values;
+      private final long[] passages;
+      private final long[] documents;
+
+      OfDocument(FacetField field, SegmentDocuments.Values values) {
+        this.field = field;
+        this.without = without(field);
+        this.values = values;
+        this.passages = new long[values.size()];
+        this.documents = new long[values.size()];
+      }
+
+      void count(int document, int passageCount) {
+        values.count(document, passageCount, passages, documents);
+      }
+
+      void finish() {
+        for (int ord = 0; ord < passages.length; ord++) {
+          if (passages[ord] > 0) {
+            add(field, values.name(ord), passages[ord], documents[ord]);
+          }
+        }
+      }
+    }
+
+    /** Counts what the passages of a segment have each for itself, and names it when it is done. */
+    private final class OfPassage {
+      private final FacetField field;
+      private final int without;
+      private final SortedSetDocValues values;
+      private final long[] passages;
+      private final long[] documents;
+      private final int[] last;
+
+      OfPassage(FacetField field, SortedSetDocValues values) {
+        this.field = field;
+        this.without = without(field);
+        this.values = values;
+        int size = Math.toIntExact(values.getValueCount());
+        this.passages = new long[size];
+        this.documents = new long[size];
+        this.last = new int[size];
+        Arrays.fill(last, -1);
+      }
+
+      void count(int doc, int document) throws IOException {
+        if (values.advanceExact(doc)) {
+          for (int i = 0; i < values.docValueCount(); i++) {
+            int ord = Math.toIntExact(values.nextOrd());
+            passages[ord]++;
+            if (last[ord] != document) {
+              last[ord] = document;
+              documents[ord]++;
+            }
+          }
+        }
+      }
+
+      void finish() throws IOException {
+        for (int ord = 0; ord < passages.length; ord++) {
+          if (passages[ord] > 0) {
+            add(field, values.lookupOrd(ord).utf8ToString(), passages[ord], documents[ord]);
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package io.entente.internal.question;
+
+import io.entente.internal.index.Schema;
+import io.entente.internal.reader.DocumentFilter;
+import io.entente.internal.tag.QuestionCountries;
+import io.entente.query.Inference;
+import io.entente.result.Understanding.Note;
+import io.entente.vocabulary.Countries;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+
+/**
+ * Reads names of countries: the word, or a passage that mentions the country by another name. Safe for use
+ * by several threads.
+ */
+final class CountryReader {
+
+  /** What is there once scores about so much of its weight. */
+  private static final float ONCE = 0.75f;
+
+  private final AcronymReader acronyms;
+
+  CountryReader(AcronymReader acronyms) {
+    this.acronyms = acronyms;
+  }
+
+  /**
+   * Reads the countries that are named.
+   *
+   * @param draft the question
+   * @param named where it names them
+   * @return the documents of these countries
+   */
+  List<Query> read(Draft draft, List<QuestionCountries.Mention> named) throws IOException {
+    List<Query> from = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (QuestionCountries.Mention mention : named) {
+      Draft.Run run = draft.covered(mention.start(), mention.end());
+      if (!run.isEmpty() && seen.add(mention.code())) {
+        from.add(country(draft, mention, run));
+      }
+    }
+    return from;
+  }
+
+  private Query country(Draft draft, QuestionCountries.Mention mention, Draft.Run run)
+      throws IOException {
+    Term country = new Term(Schema.COUNTRY, mention.code());
+    float weight = (float) draft.weight(country, draft.terms().find(country));
+    Query from = new BoostQuery(
+        new ConstantScoreQuery(new DocumentFilter(new TermQuery(country))), ONCE * weight);
+    String as = draft.typed(mention.start(), mention.end());
+    String name = Countries.bundled().name(mention.code());
+    draft.note(new Note(
+        Inference.COUNTRIES,
+        as,
+        mention.code(),
+        "\"" + as + "\" is read as the country or group " + name + " (" + mention.code() + ")"));
+    Query mentions = new TermQuery(new Term(Schema.MENTIONS, mention.code()));
+    List<Query> forms = new ArrayList<>();
+    forms.add(mentions);
+    BooleanQuery words = words(draft, run);
+    if (!words.clauses().isEmpty()) {
+      forms.add(words);
+    }
+    draft.take(run);
+    if (draft.infers(Inference.ACRONYMS) && run.size() == 1) {
+      acronyms.expand(draft, as, draft.weight(run.from()), forms);
+    }
+    draft.add(
+        mention.start(),
+        as,
+        forms.size() == 1 ? mentions : new DisjunctionMaxQuery(forms, 0),
+        from);
+    return from;
+  }
+
+  /** The words of a name as they are; other forms of it are mentions. */
+  private static BooleanQuery words(Draft draft, Draft.Run run) throws IOException {
+    BooleanQuery.Builder words = new BooleanQuery.Builder();
+    for (int i = run.from(); i < run.to(); i++) {
+      String stem = draft.token(i).stem();
+      if (stem != null) {
+        String exact = draft.token(i).exact();
+        Term word = new Term(Schema.EXACT, exact);
+        draft.setWeight(i, draft.weight(word, draft.terms().find(word)));
+        words.add(new TermQuery(word), Occur.SHOULD);
+        draft.marks().words().add(exact);
+        draft.addStem(stem);
+      }
+    }
+    return words.build();
+  }
+}

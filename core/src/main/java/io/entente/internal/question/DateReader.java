@@ -1,0 +1,298 @@
+package io.entente.internal.question;
+
+import io.entente.internal.index.TitleKeys;
+import io.entente.internal.reader.Analysed.Token;
+import io.entente.internal.reader.DocumentFilter;
+import io.entente.internal.reader.Filters;
+import io.entente.internal.tag.DateFinder;
+import io.entente.query.Inference;
+import io.entente.query.Ranking.Ingredient;
+import io.entente.result.Understanding.Note;
+import java.io.IOException;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.Query;
+
+/**
+ * Reads of when documents are that a question asks for, as in {@code sanctions in October 2023}. Few passages
+ * repeat the date of their document, so those that answer the rest of the question count as if they did: of a
+ * document of that day most, then of that month, then of that year, each by how few documents are.
+ *
+ * <p>A year that begins or ends a period, as in {@code since 2015} or {@code 2010–2020}, says nothing of the
+ * kind, nor does one in a number such as {@code 2016/679} or in the title of a document.
+ */
+final class DateReader {
+
+  /** Words before a date that make it an end of a period, in English, French, Spanish and German. */
+  private static final Set<String> PERIOD = words(
+      "after before since until till by from between through to than beyond post pre"
+          + " avant après apres depuis jusqu entre desde hasta antes después despues seit bis vor nach zwischen ab");
+
+  /** Words behind a date that do the same. */
+  private static final Set<String> BEHIND =
+      words("to until till through onward onwards jusqu hasta bis");
+
+  /** Words that may stand between those and a date: {@code since the end of early 2020}. */
+  private static final Set<String> APPROXIMATE =
+      words("the year early mid late end beginning start of about around le du dem den el");
+
+  /** A number behind these is the number of something, and not of a year. */
+  private static final Set<String> NUMBERED =
+      words("article articles section sections rule rules paragraph clause chapter"
+          + " annex resolution resolutions decision order no nr number page form");
+
+  /** Small words between a day, a month and a year. */
+  private static final Set<String> BETWEEN = words("of de del");
+
+  /** Words between the ends of a period. */
+  private static final Set<String> AND = words("and et y und");
+
+  /** What may stand behind the figures of a day. */
+  private static final Set<String> ORDINAL = Set.of("", "st", "nd", "rd", "th", "er");
+
+  private static final int MAX_DATES = 4;
+  private static final int MONTHS = 12;
+
+  private static final String ROUND = "000";
+  private static final Pattern DASH = Pattern.compile("\\s*[-–—]\\s*");
+
+  private static final Pattern NUMERIC = Pattern.compile(
+      "(?<![\\p{L}\\d./-])(?:(?<year>\\d{4})-(?<month>\\d{2})-(?<day>\\d{2})|(?<d>\\d{1,2})([./])(?<m>\\d{1,2})\\5(?<y>\\d{4}))(?![\\p{L}\\d/-])");
+
+  private DateReader() {}
+
+  private static Set<String> words(String words) {
+    return Set.of(words.split(" "));
+  }
+
+  /** Whether a word is one of those that tell when, which are spelt rightly though no text has them. */
+  static boolean isOfTime(String word) {
+    return DateFinder.month(word) > 0 || PERIOD.contains(word);
+  }
+
+  /**
+   * A date in the question.
+   *
+   * @param run its words
+   * @param dates what it says, the most precise first
+   */
+  private record Dated(Draft.Run run, List<String> dates) {}
+
+  /**
+   * Reads the dates.
+   *
+   * @param draft the question, its words read
+   * @param required whether passages need to have something else, such as a phrase
+   * @return the documents of these dates; empty if there are none, or nothing beside is asked
+   */
+  static Optional<Question.Named> read(Draft draft, boolean required) throws IOException {
+    if (!draft.uses(Ingredient.CONTEXT) || !draft.infers(Inference.DATES)) {
+      return Optional.empty();
+    }
+    List<Dated> found = find(draft);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Draft.Run> runs = found.stream().map(Dated::run).toList();
+    Set<Query> rest = draft.items(runs, false);
+    if (rest.isEmpty() && !required) {
+      return Optional.empty();
+    }
+    Set<Query> words = draft.items(runs, true);
+    words.removeAll(rest);
+    List<Query> documents = new ArrayList<>();
+    Set<String> said = new LinkedHashSet<>();
+    for (Dated each : found) {
+      boolean named = false;
+      for (String date : each.dates()) {
+        DocumentFilter of = Filters.dated(date, draft.infers(Inference.METADATA));
+        float weight = draft.searcher().weight("dated:" + date, of);
+        if (weight > 0) {
+          documents.add(new BoostQuery(new ConstantScoreQuery(of), weight));
+          if (!named) {
+            said.add(date);
+            named = true;
+          }
+        }
+      }
+    }
+    if (documents.isEmpty()) {
+      return Optional.empty();
+    }
+    String as = String.join(", ", said);
+    draft.note(new Note(Inference.DATES, as, as, "documents of " + as + " count more"));
+    return Optional.of(new Question.Named(
+        as,
+        words,
+        Question.Named.answering(
+            new DisjunctionMaxQuery(documents, 0), required ? Set.of() : rest)));
+  }
+
+  private static List<Dated> find(Draft draft) {
+    List<Dated> found = numeric(draft);
+    int endOfPeriod = -1;
+    for (int i = 0; i < draft.size() && found.size() < MAX_DATES; i++) {
+      if (!isYear(draft, i)) {
+        continue;
+      }
+      Dated dated = dated(draft, i, word(draft, i));
+      int before = dated.run().from() - 1;
+      boolean both = AND.contains(word(draft, before)) && before - 1 == endOfPeriod;
+      if (both || isEndOfPeriod(draft, dated.run())) {
+        endOfPeriod = i;
+      } else if (dated.run().size() > 1 || !isNumber(draft, i)) {
+        found.add(dated);
+      }
+    }
+    return found;
+  }
+
+  /** Dates as {@code 2023-10-30} or {@code 30.10.2023}; not {@code 5/10/2023}, which may be either day. */
+  private static List<Dated> numeric(Draft draft) {
+    List<Dated> found = new ArrayList<>();
+    Matcher each = NUMERIC.matcher(draft.text());
+    while (each.find() && found.size() < MAX_DATES) {
+      boolean iso = each.group("year") != null;
+      int year = Integer.parseInt(each.group(iso ? "year" : "y"));
+      int month = Integer.parseInt(each.group(iso ? "month" : "m"));
+      int day = Integer.parseInt(each.group(iso ? "day" : "d"));
+      boolean either = !iso && each.group().indexOf('/') > 0 && day <= MONTHS && day != month;
+      Draft.Run run = draft.run(each.start(), each.end());
+      if (month >= 1
+          && month <= MONTHS
+          && !either
+          && YearMonth.of(year, month).isValidDay(day)
+          && !isEndOfPeriod(draft, run)) {
+        String ofMonth = String.format(Locale.ROOT, "%04d-%02d", year, month);
+        found.add(new Dated(
+            run,
+            List.of(
+                String.format(Locale.ROOT, "%s-%02d", ofMonth, day),
+                ofMonth,
+                ofMonth.substring(0, 4))));
+      }
+    }
+    return found;
+  }
+
+  private static boolean isYear(Draft draft, int at) {
+    return TitleKeys.isYear(word(draft, at))
+        && !draft.isNaming(at)
+        && !isPartOfNumber(draft, draft.token(at));
+  }
+
+  /** Whether what may be a year is as likely another number. */
+  private static boolean isNumber(Draft draft, int at) {
+    int start = draft.token(at).start();
+    boolean currency =
+        start > 0 && Character.getType(draft.text().charAt(start - 1)) == Character.CURRENCY_SYMBOL;
+    boolean round = word(draft, at).endsWith(ROUND) && !word(draft, at - 1).equals("in");
+    return currency || round || NUMBERED.contains(word(draft, at - 1));
+  }
+
+  /** Whether a date begins or ends a period. */
+  private static boolean isEndOfPeriod(Draft draft, Draft.Run run) {
+    int before = run.from() - 1;
+    if (AND.contains(word(draft, before)) && DateFinder.month(word(draft, before - 1)) > 0) {
+      // "between May and October 2019"
+      before -= 2;
+    }
+    while (APPROXIMATE.contains(word(draft, before))) {
+      before--;
+    }
+    return PERIOD.contains(word(draft, before))
+        || BEHIND.contains(word(draft, run.to()))
+        || isDash(draft, run.from() - 1)
+        || isDash(draft, run.to() - 1);
+  }
+
+  /** Whether there is only a dash between a word and the next, one of which is a year. */
+  private static boolean isDash(Draft draft, int at) {
+    if (at < 0 || at + 1 >= draft.size()) {
+      return false;
+    }
+    boolean years = TitleKeys.isYear(word(draft, at))
+        && (TitleKeys.isYear(word(draft, at + 1)) || month(draft, at + 1) > 0);
+    String between =
+        draft.text().substring(draft.token(at).end(), draft.token(at + 1).start());
+    return years && DASH.matcher(between).matches();
+  }
+
+  /** A word as it was typed, in small letters; empty before the first and behind the last. */
+  private static String word(Draft draft, int at) {
+    return at < 0 || at >= draft.size() ? "" : draft.typed(at).toLowerCase(Locale.ROOT);
+  }
+
+  /** The date that ends with a year. */
+  private static Dated dated(Draft draft, int at, String year) {
+    int last = skipped(draft, at - 1);
+    int day = day(draft, last);
+    int month = 0;
+    int from = at;
+    if (day > 0) {
+      // "October 30, 2023"; a number that stands otherwise before a year is no day.
+      month = month(draft, last - 1);
+      from = last - 1;
+    } else if (month(draft, last) > 0) {
+      month = month(draft, last);
+      from = last;
+      int first = skipped(draft, last - 1);
+      day = day(draft, first);
+      from = day > 0 ? first : from;
+    }
+    List<String> dates = new ArrayList<>();
+    if (month > 0) {
+      String ofMonth = String.format(Locale.ROOT, "%s-%02d", year, month);
+      if (YearMonth.of(Integer.parseInt(year), month).isValidDay(day)) {
+        dates.add(String.format(Locale.ROOT, "%s-%02d", ofMonth, day));
+      }
+      dates.add(ofMonth);
+    }
+    dates.add(year);
+    return new Dated(new Draft.Run(month > 0 ? from : at, at + 1), dates);
+  }
+
+  private static int skipped(Draft draft, int at) {
+    return BETWEEN.contains(word(draft, at)) ? at - 1 : at;
+  }
+
+  private static int month(Draft draft, int at) {
+    return DateFinder.month(word(draft, at));
+  }
+
+  private static int day(Draft draft, int at) {
+    String word = word(draft, at);
+    int digits = 0;
+    while (digits < word.length() && word.charAt(digits) >= '0' && word.charAt(digits) <= '9') {
+      digits++;
+    }
+    boolean isDay = digits > 0 && digits <= 2 && ORDINAL.contains(word.substring(digits));
+    int day = isDay ? Integer.parseInt(word.substring(0, digits)) : 0;
+    return day <= 31 ? day : 0;
+  }
+
+  /** Whether a sign ties a year to other characters, as in {@code 2016/679}, {@code 2010-2020} or {@code S-2023}. */
+  private static boolean isPartOfNumber(Draft draft, Token year) {
+    String text = draft.text();
+    return isTied(text, year.start() - 1, year.start() - 2)
+        || isTied(text, year.end(), year.end() + 1);
+  }
+
+  private static boolean isTied(String text, int sign, int beyond) {
+    return sign >= 0
+        && beyond >= 0
+        && beyond < text.length()
+        && "/-–.:".indexOf(text.charAt(sign)) >= 0
+        && Character.isLetterOrDigit(text.charAt(beyond));
+  }
+}

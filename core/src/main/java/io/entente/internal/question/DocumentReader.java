@@ -1,0 +1,487 @@
+package io.entente.internal.question;
+
+import io.entente.document.DocumentKind;
+import io.entente.internal.index.Schema;
+import io.entente.internal.index.TitleKeys;
+import io.entente.internal.reader.DocumentFilter;
+import io.entente.internal.reader.Filters;
+import io.entente.internal.reader.PageSearcher;
+import io.entente.internal.reader.SegmentCache;
+import io.entente.internal.tag.DateFinder;
+import io.entente.internal.tag.QuestionCountries.Mention;
+import io.entente.internal.tag.TextHash;
+import io.entente.query.Inference;
+import io.entente.query.Ranking.Ingredient;
+import io.entente.result.Understanding.Note;
+import io.entente.vocabulary.Countries;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.join.ScoreMode;
+import org.apache.lucene.search.join.ToParentBlockJoinQuery;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads which documents a question names beside what it asks of them: by title, as in {@code essential uses
+ * in the Montreal Protocol}, by an acronym of the title or among its words, or as those of all countries it
+ * names, or what these agreed on. Few passages repeat what their document is called, so those that answer the
+ * rest of the question count as if they did.
+ *
+ * <p>Most stretches of a question are no title, so the sums that titles' keys are made of are kept, about 10
+ * bytes each. Safe for use by several threads.
+ */
+final class DocumentReader {
+
+  /** Longer titles are not looked for within a question. */
+  private static final int MAX_TITLE = 20;
+
+  /** A title that more documents have than these names none of them. */
+  private static final int MAX_ALIKE = 20;
+
+  /** The same of what a title is called for short. */
+  private static final int MAX_CALLED = 4;
+
+  private static final int MAX_NAMES = 8;
+
+  /** Shorter stretches of scripts without spaces may be parts of other words. */
+  private static final int MIN_IDEOGRAPHS = 4;
+
+  private static final int MIN_ACRONYM = 3;
+
+  /** Words that stand between an instrument and its parties and are no stop words. */
+  private static final Set<String> BETWEEN = Set.of("between", "among", "entre", "zwischen");
+
+  private static final List<String> KINDS =
+      List.of(TitleKeys.WHOLE, TitleKeys.SHORTER, TitleKeys.OPENING);
+
+  private final AcronymReader acronyms;
+  private final SegmentCache<TextHash.Among> titles = new SegmentCache<>(DocumentReader::sums);
+
+  DocumentReader(AcronymReader acronyms) {
+    this.acronyms = acronyms;
+  }
+
+  /**
+   * A name in the question.
+   *
+   * @param run its words, or from the first to the last of them
+   * @param as the name, for people
+   * @param documents the passages of what is named
+   * @param weight what the words of the name would count
+   * @param note says what was understood
+   */
+  private record Name(Draft.Run run, String as, Query documents, double weight, Note note) {}
+
+  /**
+   * Reads the documents that are named.
+   *
+   * @param draft the question, its words read
+   * @param countries where it names countries
+   * @param required whether passages need to have something else, such as a phrase
+   * @return what is named; empty if nothing is, or nothing beside it is asked
+   */
+  Optional<Question.Named> read(Draft draft, List<Mention> countries, boolean required)
+      throws IOException {
+    if (!draft.uses(Ingredient.CONTEXT)) {
+      return Optional.empty();
+    }
+    List<Draft.Run> mentions =
+        countries.stream().map(each -> draft.run(each.start(), each.end())).toList();
+    List<Spelt> spelt = spelt(draft);
+    List<Name> between = between(draft, countries, mentions, spelt);
+    List<Name> names = new ArrayList<>();
+    if (draft.infers(Inference.TITLES)) {
+      titles(draft, spelt, names);
+      acronyms(draft, spelt, names);
+      // One of the countries or groups that documents are between is not named for itself.
+      names.removeIf(name -> !between.isEmpty() && mentions.contains(name.run()));
+    }
+    List<Draft.Run> runs = new ArrayList<>();
+    names.forEach(name -> runs.add(name.run()));
+    List<Draft.Run> titled = List.copyOf(runs);
+    if (!between.isEmpty()) {
+      names.addAll(between);
+      runs.addAll(mentions);
+      between.forEach(name -> runs.add(name.run()));
+    }
+    Set<Query> rest = draft.items(runs, false);
+    // What the title says and the rest of the question as well is asked.
+    Set<Query> words = draft.items(runs, true);
+    words.removeAll(rest);
+    if (names.isEmpty() || rest.isEmpty() && !required) {
+      return Optional.empty();
+    }
+    List<Query> documents = new ArrayList<>();
+    for (Name name : names) {
+      documents.add(
+          new BoostQuery(new ConstantScoreQuery(name.documents()), (float) name.weight()));
+      draft.note(name.note());
+    }
+    // Countries are as often a part of what is asked.
+    titled.forEach(draft::name);
+    between.forEach(name -> draft.name(name.run()));
+    List<String> as = names.stream().map(Name::as).distinct().toList();
+    return Optional.of(new Question.Named(
+        String.join(", ", as),
+        words,
+        Question.Named.answering(
+            new DisjunctionMaxQuery(documents, 0), required ? Set.of() : rest)));
+  }
+
+  /**
+   * An acronym in the question that may stand for words of a title; one at a time is spelt out.
+   *
+   * @param at which word
+   * @param longForm what it stands for
+   * @param stems the same in stems
+   * @param difference what that adds to the sum of a title's key
+   */
+  private record Spelt(int at, String longForm, List<String> stems, long difference) {}
+
+  private List<Spelt> spelt(Draft draft) throws IOException {
+    List<Spelt> all = new ArrayList<>();
+    for (int i = 0; i < draft.size() && draft.infers(Inference.ACRONYMS); i++) {
+      Collection<String> longForms =
+          draft.token(i).word() ? acronyms.longForms(draft, draft.typed(i)) : List.of();
+      for (String longForm : longForms) {
+        List<String> stems = draft.analyse(longForm).stems();
+        String own = draft.token(i).stem();
+        long sum = stems.stream().mapToLong(TitleKeys::part).sum();
+        all.add(new Spelt(i, longForm, stems, sum - (own == null ? 0 : TitleKeys.part(own))));
+      }
+    }
+    return all;
+  }
+
+  /** The longest stretches that are titles, or what titles are called for short. */
+  private void titles(Draft draft, List<Spelt> spelt, List<Name> names) throws IOException {
+    int from = 0;
+    while (from < draft.size() && names.size() < MAX_NAMES) {
+      int end = from + 1;
+      Titled longest = null;
+      List<String> stems = new ArrayList<>();
+      double weight = 0;
+      long sum = 0;
+      for (int to = from; to < draft.size() && stems.size() < MAX_TITLE; to++) {
+        String stem = draft.token(to).stem();
+        if (stem == null && to == from) {
+          break;
+        }
+        if (stem != null) {
+          stems.add(stem);
+          sum += TitleKeys.part(stem);
+          boolean mayName = to == from ? mayBeInBrackets(draft, from) : !isTooShort(stems);
+          Titled titled = mayName ? titled(draft.searcher(), sum, to == from) : null;
+          List<String> words = stems;
+          for (Spelt each : titled == null && to > from ? spelt : List.<Spelt>of()) {
+            if (titled == null && each.at() >= from && each.at() <= to) {
+              titled = titled(draft.searcher(), sum + each.difference(), false);
+              words = new ArrayList<>(stems);
+              words.remove(draft.token(each.at()).stem());
+              words.addAll(each.stems());
+            }
+          }
+          if (titled != null) {
+            longest = titled;
+            weight = weight(draft, words);
+            end = to + 1;
+          }
+        }
+      }
+      if (longest != null) {
+        Draft.Run run = new Draft.Run(from, end);
+        String as = draft.typed(run);
+        if (names.stream().noneMatch(name -> name.as().equalsIgnoreCase(as))) {
+          String words = "\"" + as + "\" is the title of " + longest.said();
+          names.add(new Name(
+              run, as, longest.documents(), weight, new Note(Inference.TITLES, as, as, words)));
+        }
+      }
+      from = end;
+    }
+  }
+
+  /** Whether a word may be an acronym in the brackets of a title. */
+  private static boolean mayBeInBrackets(Draft draft, int at) {
+    int length = draft.typed(at).length();
+    boolean month = DateFinder.month(draft.typed(at)) > 0 && !draft.isAcronym(at);
+    return draft.token(at).word()
+        && !month
+        && !draft.isDropped(at)
+        && length >= MIN_ACRONYM
+        && (draft.isCapital(at) || length > MIN_ACRONYM);
+  }
+
+  private static boolean isTooShort(List<String> stems) {
+    return stems.size() < MIN_IDEOGRAPHS
+        && stems.stream()
+            .anyMatch(stem -> stem.length() == 1 && Character.isIdeographic(stem.codePointAt(0)));
+  }
+
+  private void acronyms(Draft draft, List<Spelt> spelt, List<Name> names) throws IOException {
+    for (Spelt each : spelt) {
+      String as = draft.typed(each.at());
+      boolean known = names.stream()
+          .anyMatch(name -> name.as().equalsIgnoreCase(as) || name.run().has(each.at()));
+      if (known || each.stems().size() < 2 || names.size() == MAX_NAMES) {
+        continue;
+      }
+      long sum = each.stems().stream().mapToLong(TitleKeys::part).sum();
+      Titled titled = titled(draft.searcher(), sum, false);
+      if (titled != null) {
+        String words = "\"" + as + "\" is short for the title of " + titled.said();
+        names.add(new Name(
+            new Draft.Run(each.at(), each.at() + 1),
+            as,
+            titled.documents(),
+            weight(draft, each.stems()),
+            new Note(Inference.ACRONYMS, as, each.longForm(), words)));
+      }
+    }
+  }
+
+  private static double weight(Draft draft, List<String> stems) throws IOException {
+    double weight = 0;
+    for (String stem : stems) {
+      Term term = new Term(Schema.TEXT, stem);
+      weight += draft.weight(term, draft.terms().find(term));
+    }
+    return weight;
+  }
+
+  /**
+   * Documents that have a title.
+   *
+   * @param documents their passages
+   * @param count how many there are
+   */
+  private record Titled(Query documents, int count) {
+    String said() {
+      return count == 1 ? "a document, which counts more" : count + " documents, which count more";
+    }
+  }
+
+  /** The documents of such a title, or called so; null if there are none or too many. */
+  private @Nullable Titled titled(PageSearcher searcher, long sum, boolean oneWord)
+      throws IOException {
+    boolean goesOn = searcher.goesOn();
+    if (!goesOn && !mayBeTitle(searcher, sum)) {
+      return null;
+    }
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    int count = 0;
+    for (String kind : oneWord ? List.of(TitleKeys.OPENING) : KINDS) {
+      Term key = new Term(Schema.TITLE_KEY, kind + TitleKeys.key(sum));
+      int most = kind.equals(TitleKeys.OPENING) ? MAX_CALLED : MAX_ALIKE;
+      if (goesOn && !searcher.holds("titled:" + key.text(), false)) {
+        // What was no title on the first page need not be looked up.
+        continue;
+      }
+      int live = live(searcher.getIndexReader(), key, most + 1);
+      if (searcher.holds("titled:" + key.text(), live > 0 && live <= most)) {
+        any.add(new TermQuery(key), Occur.SHOULD);
+        count += Math.max(1, live);
+      }
+    }
+    return count == 0
+        ? null
+        : new Titled(
+            new DocumentFilter(
+                new ToParentBlockJoinQuery(any.build(), Filters.HEADERS, ScoreMode.None)),
+            count);
+  }
+
+  /** How many documents have a term that were not deleted; no more than asked for. */
+  private static int live(IndexReader reader, Term term, int most) throws IOException {
+    int count = 0;
+    for (LeafReaderContext leaf : reader.leaves()) {
+      PostingsEnum each = leaf.reader().postings(term, PostingsEnum.NONE);
+      Bits live = leaf.reader().getLiveDocs();
+      while (each != null && count < most && each.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+        count += live == null || live.get(each.docID()) ? 1 : 0;
+      }
+    }
+    return count;
+  }
+
+  private boolean mayBeTitle(PageSearcher searcher, long sum) throws IOException {
+    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+      if (titles.of(leaf.reader()).has(sum)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static TextHash.Among sums(LeafReader segment) throws IOException {
+    long[] sums = new long[64];
+    int count = 0;
+    Terms keys = segment.terms(Schema.TITLE_KEY);
+    TermsEnum each = keys == null ? TermsEnum.EMPTY : keys.iterator();
+    for (BytesRef key = each.next(); key != null; key = each.next()) {
+      if (count == sums.length) {
+        sums = Arrays.copyOf(sums, 2 * count);
+      }
+      sums[count++] = TitleKeys.sum(key.utf8ToString());
+    }
+    return new TextHash.Among(sums, count);
+  }
+
+  /**
+   * The documents of all countries and groups that are named, if they are several; and those among them that
+   * the countries agreed on, where the question says so as in {@code Korea US free trade agreement}.
+   */
+  private static List<Name> between(
+      Draft draft, List<Mention> countries, List<Draft.Run> mentions, List<Spelt> spelt)
+      throws IOException {
+    List<String> codes = countries.stream().map(Mention::code).distinct().toList();
+    if (codes.size() < 2) {
+      return List.of();
+    }
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    double weight = 0;
+    Set<String> seen = new HashSet<>();
+    for (Mention mention : countries) {
+      if (!seen.add(mention.code())) {
+        continue;
+      }
+      Term country = new Term(Schema.COUNTRY, mention.code());
+      double own = draft.weight(country, draft.terms().find(country));
+      // Documents are of the members of a group, and seldom of the group.
+      Draft.Run run = draft.run(mention.start(), mention.end());
+      weight += own > 0 || run.isEmpty() ? own : draft.weight(run.from());
+      all.add(Filters.headersOf(mention.code()), Occur.FILTER);
+    }
+    Query headers = all.build();
+    if (!draft.searcher().holds("between:" + codes, draft.searcher().count(headers) > 0)) {
+      return List.of();
+    }
+    String as = String.join(", ", codes.stream().map(Countries.bundled()::name).toList());
+    String words = "documents of all of these count more: " + as;
+    List<Name> names = new ArrayList<>();
+    names.add(new Name(
+        new Draft.Run(0, 0),
+        as,
+        new DocumentFilter(headers),
+        weight,
+        new Note(Inference.COUNTRIES, as, String.join(" ", codes), words)));
+    Instrument instrument = instrument(draft, mentions, spelt);
+    if (instrument == null) {
+      return names;
+    }
+    all.add(Filters.headersOf(List.of(instrument.kind())), Occur.FILTER);
+    Query agreed = all.build();
+    if (draft.searcher().holds("agreed:" + codes, draft.searcher().count(agreed) > 0)) {
+      double both = weight;
+      for (int i = instrument.run().from(); i < instrument.run().to(); i++) {
+        both += draft.weight(i);
+      }
+      String typed = draft.typed(instrument.run());
+      names.add(new Name(
+          instrument.run(),
+          typed,
+          new DocumentFilter(agreed),
+          both,
+          new Note(
+              Inference.COUNTRIES,
+              typed,
+              as,
+              "\"" + typed + "\" is taken for what they agreed on with each other")));
+    }
+    return names;
+  }
+
+  /** What is between countries, and the words that say so. */
+  private record Instrument(Draft.Run run, DocumentKind kind) {}
+
+  /**
+   * The words right before or behind the countries that say what sort of instrument is between them; null if
+   * none do. In {@code relation to other agreements, Chile - China} they belong to what is asked.
+   */
+  private static @Nullable Instrument instrument(
+      Draft draft, List<Draft.Run> mentions, List<Spelt> spelt) {
+    for (Draft.Run mention : mentions) {
+      for (int step : new int[] {1, -1}) {
+        int at = step > 0 ? mention.to() - 1 : mention.from();
+        // "between", "of", "the"
+        do {
+          at = next(draft, at, step);
+        } while (at >= 0
+            && (draft.token(at).stem() == null
+                || BETWEEN.contains(draft.token(at).exact())));
+        int first = at;
+        int last = at;
+        DocumentKind kind = null;
+        while (at >= 0) {
+          List<String> stems = genericStems(draft, at, spelt);
+          if (stems.isEmpty()) {
+            break;
+          }
+          DocumentKind here = TitleKeys.kind(stems.getLast());
+          kind = here == null ? kind : here;
+          last = at;
+          at = next(draft, at, step);
+        }
+        if (kind != null) {
+          return new Instrument(
+              new Draft.Run(Math.min(first, last), Math.max(first, last) + 1), kind);
+        }
+      }
+    }
+    return null;
+  }
+
+  /** A word, or what it is short for, that says what sort of instrument something is; else none. */
+  private static List<String> genericStems(Draft draft, int at, List<Spelt> spelt) {
+    String stem = draft.token(at).stem();
+    if (stem != null && TitleKeys.isGeneric(stem)) {
+      return List.of(stem);
+    }
+    for (Spelt each : spelt) {
+      if (each.at() == at
+          && !each.stems().isEmpty()
+          && each.stems().stream().allMatch(TitleKeys::isGeneric)) {
+        return each.stems();
+      }
+    }
+    return List.of();
+  }
+
+  /** The word beside another; -1 if there is none or more than spaces and hyphens are between them. */
+  private static int next(Draft draft, int at, int step) {
+    int next = at + step;
+    if (at < 0 || next < 0 || next >= draft.size()) {
+      return -1;
+    }
+    int from = draft.token(Math.min(at, next)).end();
+    int to = draft.token(Math.max(at, next)).start();
+    boolean apart = draft
+        .text()
+        .substring(from, Math.max(from, to))
+        .chars()
+        .anyMatch(c -> ",;:.!?()/".indexOf(c) >= 0);
+    return apart ? -1 : next;
+  }
+}

@@ -1,0 +1,420 @@
+package io.entente.internal.question;
+
+import io.entente.analysis.Units;
+import io.entente.document.DocumentInfo;
+import io.entente.internal.index.Schema;
+import io.entente.internal.index.TitleKeys;
+import io.entente.internal.reader.Analysed;
+import io.entente.internal.reader.DocumentFilter;
+import io.entente.internal.reader.Filters;
+import io.entente.internal.reader.LearnedTerms;
+import io.entente.internal.reader.PageSearcher;
+import io.entente.internal.reader.StoredReader;
+import io.entente.internal.tag.Acronyms;
+import io.entente.internal.tag.QuestionCountries.Mention;
+import io.entente.query.Filter;
+import io.entente.query.Inference;
+import io.entente.query.PolicyQuery;
+import io.entente.result.Understanding.Note;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.join.ScoreMode;
+import org.apache.lucene.search.join.ToParentBlockJoinQuery;
+import org.apache.lucene.util.BytesRef;
+
+/**
+ * Finds what a question names as a whole: a document by its title, a provision by its number, also within
+ * a document that is named beside it. Such passages stand before all others, the newest first. Behind
+ * them stands what they are part of: the rest of the document whose long title was typed, the rest of the
+ * article of which a paragraph was named.
+ */
+public final class Pins {
+
+  private static final int MAX_TITLES = 300;
+  private static final double VERY_TITLE = 1_000;
+
+  /** So many words that are a title are hardly a question about a matter that happens to have it. */
+  private static final int LONG_TITLE = 4;
+
+  /** More documents of one title are not put first as a whole. */
+  private static final int MAX_WHOLE = 4;
+
+  /** Above any score that words can reach; what is named itself counts twice as much. */
+  public static final float FIRST = 10_000;
+
+  /** Words of a question that are no part of a title. */
+  private static final Set<String> ASKING = Set.of(
+      "what", "which", "who", "how", "when", "where", "why", "do", "doe", "did", "about", "sai",
+      "mean", "provid", "show", "me", "find", "text", "read", "under", "from");
+
+  private final LearnedTerms learned;
+  private final StoredReader.Pool stored;
+
+  public Pins(LearnedTerms learned, StoredReader.Pool stored) {
+    this.learned = learned;
+    this.stored = stored;
+  }
+
+  /**
+   * What is put first, and the note that says so.
+   *
+   * @param query matches and scores it
+   * @param asksMore whether the question has words beyond it, which then tell what comes first within it
+   * @param note the note
+   */
+  public record Pinned(Query query, boolean asksMore, Note note) {}
+
+  public Optional<Pinned> pinned(
+      PageSearcher searcher,
+      PolicyQuery query,
+      String text,
+      Analysed analysed,
+      List<Mention> countries)
+      throws IOException {
+    if (query.infers(Inference.PROVISIONS) && !analysed.units().isEmpty()) {
+      Optional<Pinned> provision = provision(searcher, query, text, analysed);
+      if (provision.isPresent()) {
+        return provision;
+      }
+    }
+    return query.infers(Inference.TITLES)
+        ? title(searcher, query, text, analysed, countries)
+        : Optional.empty();
+  }
+
+  /** What is put first for a phrase that is the title of a document, which stays exact otherwise. */
+  public Optional<Pinned> quotedTitle(PageSearcher searcher, String phrase) throws IOException {
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    int found = title(searcher, Analysed.of(phrase).stems(), List.of(), any);
+    return found == 0
+        ? Optional.empty()
+        : Optional.of(new Pinned(first(any.build()), false, isTitle(phrase, found)));
+  }
+
+  private static Note isTitle(String text, int found) {
+    String words = "\"" + text + "\" is the title of "
+        + (found == 1 ? "a document" : found + " documents") + ", put first";
+    return new Note(Inference.TITLES, text, text, words);
+  }
+
+  private static List<Analysed.Token> words(Analysed analysed) {
+    return analysed.tokens().stream().filter(token -> token.stem() != null).toList();
+  }
+
+  private Optional<Pinned> title(
+      PageSearcher searcher,
+      PolicyQuery query,
+      String text,
+      Analysed analysed,
+      List<Mention> countries)
+      throws IOException {
+    List<String> stems = analysed.stems();
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    int found = title(searcher, stems, List.of(), any);
+    if (found == 0 && !countries.isEmpty()) {
+      List<String> rest = new ArrayList<>();
+      for (Analysed.Token token : analysed.tokens()) {
+        boolean country = countries.stream()
+            .anyMatch(mention -> token.start() >= mention.start() && token.end() <= mention.end());
+        if (token.stem() != null && !country) {
+          rest.add(token.stem());
+        }
+      }
+      List<String> codes = countries.stream().map(Mention::code).distinct().toList();
+      found = title(searcher, rest, List.of(new DocumentFilter(in(Schema.COUNTRY, codes))), any);
+    }
+    List<String> undated =
+        stems.stream().filter(stem -> !TitleKeys.isYear(stem)).toList();
+    if (found == 0 && undated.size() < stems.size()) {
+      // The year may be the document's date instead of a part of its title.
+      for (String stem : stems) {
+        if (TitleKeys.isYear(stem)) {
+          found += title(searcher, undated, List.of(Filters.filter(Filter.in(stem), true)), any);
+        }
+      }
+      // A document without a date may be of any year.
+      found += found > 0 ? 0 : title(searcher, undated, List.of(Filters.undated()), any);
+    }
+    if (found == 0 && query.infers(Inference.ACRONYMS)) {
+      List<Set<String>> readings = readings(searcher, query, text, words(analysed));
+      // The first is the words as they are.
+      for (Set<String> spelt : readings.subList(1, readings.size())) {
+        found += title(searcher, List.copyOf(spelt), List.of(), any);
+      }
+    }
+    if (found == 0) {
+      return Optional.empty();
+    }
+    Query named = any.build();
+    boolean whole = stems.size() >= LONG_TITLE && found <= MAX_WHOLE;
+    Query pinned = whole ? first(named, Filters.wholeDocuments(named)) : first(named);
+    return Optional.of(new Pinned(pinned, false, isTitle(text, found)));
+  }
+
+  /** Equal scores above all others, so that the newest come first. */
+  private static Query first(Query query) {
+    return new BoostQuery(new ConstantScoreQuery(query), FIRST);
+  }
+
+  /** What is named before what it is part of, and that before all else. */
+  private static Query first(Query named, Query around) {
+    return new BooleanQuery.Builder()
+        .add(first(named), Occur.SHOULD)
+        .add(first(around), Occur.SHOULD)
+        .build();
+  }
+
+  /**
+   * Adds the documents with a title, or else with that title but for its year or brackets, or else those
+   * few that are called so; returns how many.
+   */
+  private static int title(
+      PageSearcher searcher, List<String> stems, List<Query> conditions, BooleanQuery.Builder any)
+      throws IOException {
+    if (stems.isEmpty()) {
+      return 0;
+    }
+    for (String kind : List.of(TitleKeys.WHOLE, TitleKeys.SHORTER, TitleKeys.OPENING)) {
+      Term key = new Term(Schema.TITLE_KEY, kind + TitleKeys.key(stems));
+      int count = searcher.docFreq(key);
+      if (count > 0 && (count <= MAX_WHOLE || !kind.equals(TitleKeys.OPENING))) {
+        BooleanQuery.Builder both =
+            new BooleanQuery.Builder().add(new TermQuery(key), Occur.FILTER);
+        conditions.forEach(condition -> both.add(condition, Occur.FILTER));
+        Query titled = both.build();
+        if (!conditions.isEmpty()) {
+          count = Math.round(searcher.fixed("titled:" + titled, searcher.count(titled)));
+        }
+        if (count > 0) {
+          any.add(titled, Occur.SHOULD);
+          return count;
+        }
+      }
+    }
+    return 0;
+  }
+
+  /** Whether a text is the whole title of a document. */
+  public boolean isTitle(PageSearcher searcher, String text) throws IOException {
+    List<String> stems = Analysed.of(text).stems();
+    return !stems.isEmpty()
+        && searcher.docFreq(new Term(Schema.TITLE_KEY, TitleKeys.WHOLE + TitleKeys.key(stems))) > 0;
+  }
+
+  private static Query in(String field, Collection<String> values) {
+    return new TermInSetQuery(field, values.stream().map(BytesRef::new).toList());
+  }
+
+  private Optional<Pinned> provision(
+      PageSearcher searcher, PolicyQuery query, String text, Analysed analysed) throws IOException {
+    List<Units.Unit> references = Units.references(text);
+    if (references.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Analysed.Token> rest = new ArrayList<>();
+    for (Analysed.Token token : analysed.tokens()) {
+      boolean inside = references.stream()
+          .anyMatch(ref -> token.start() >= ref.start() && token.end() <= ref.end());
+      if (!inside && token.stem() != null && !ASKING.contains(token.stem())) {
+        rest.add(token);
+      }
+    }
+    Set<String> documents = Set.of();
+    boolean asksMore = false;
+    if (!rest.isEmpty()) {
+      Map<String, Boolean> named = named(searcher, query, text, rest, references);
+      if (named.isEmpty()) {
+        return Optional.empty();
+      }
+      documents = named.keySet();
+      asksMore = named.containsValue(false);
+    }
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    BooleanQuery.Builder around = new BooleanQuery.Builder();
+    Set<String> keys = new LinkedHashSet<>();
+    for (Units.Unit reference : references) {
+      for (String key = reference.term(); !key.isEmpty(); key = broader(key)) {
+        BooleanQuery.Builder both = new BooleanQuery.Builder()
+            .add(new TermQuery(new Term(Schema.PROVISION_START, key)), Occur.FILTER);
+        if (!documents.isEmpty()) {
+          both.add(in(Schema.DOCUMENT, documents), Occur.FILTER);
+        }
+        Query found = both.build();
+        boolean there = searcher.search(found, 1).scoreDocs.length > 0;
+        if (searcher.holds("provision:" + reference.start() + ':' + key, there)) {
+          any.add(documents.isEmpty() ? found : within(key, documents), Occur.SHOULD);
+          String broader = documents.isEmpty() ? "" : broader(key);
+          if (!broader.isEmpty()) {
+            around.add(within(broader, documents), Occur.SHOULD);
+          }
+          keys.add(key);
+          break;
+        }
+      }
+    }
+    if (keys.isEmpty()) {
+      return Optional.empty();
+    }
+    String what = String.join(", ", keys);
+    String of = documents.isEmpty()
+        ? ""
+        : documents.size() == 1
+            ? " of " + documents.iterator().next()
+            : " of " + documents.size() + " documents";
+    return Optional.of(new Pinned(
+        first(any.build(), around.build()),
+        asksMore,
+        new Note(
+            Inference.PROVISIONS,
+            text,
+            what,
+            "\"" + text + "\" names the provision " + what + of + ", put first")));
+  }
+
+  /** All passages of a provision of some documents. */
+  private static Query within(String provision, Set<String> documents) {
+    return new BooleanQuery.Builder()
+        .add(new TermQuery(new Term(Schema.PROVISION, provision)), Occur.FILTER)
+        .add(in(Schema.DOCUMENT, documents), Occur.FILTER)
+        .build();
+  }
+
+  /** {@code article 5(2)} for {@code article 5(2)(a)}; empty for a whole provision. */
+  private static String broader(String key) {
+    int open = key.lastIndexOf('(');
+    return open > 0 ? key.substring(0, open) : "";
+  }
+
+  /**
+   * The documents whose title the words name best: all of its words are there, or it has all of the words.
+   * With each, whether it has all of the words.
+   */
+  private Map<String, Boolean> named(
+      PageSearcher searcher,
+      PolicyQuery query,
+      String text,
+      List<Analysed.Token> words,
+      List<Units.Unit> references)
+      throws IOException {
+    BooleanQuery.Builder there = new BooleanQuery.Builder();
+    for (Units.Unit reference : references) {
+      int open = reference.term().indexOf('(');
+      String whole = open < 0 ? reference.term() : reference.term().substring(0, open);
+      there.add(new TermQuery(new Term(Schema.PROVISION_START, whole)), Occur.SHOULD);
+    }
+    Query holding = new ToParentBlockJoinQuery(there.build(), Filters.HEADERS, ScoreMode.None);
+    Map<String, Double> best = new HashMap<>();
+    Map<String, Boolean> all = new HashMap<>();
+    for (Set<String> stems : readings(searcher, query, text, words)) {
+      BooleanQuery.Builder any = new BooleanQuery.Builder();
+      for (String stem : stems) {
+        any.add(new TermQuery(new Term(Schema.TITLE, stem)), Occur.SHOULD);
+      }
+      Query titled = new BooleanQuery.Builder()
+          .add(any.build(), Occur.MUST)
+          .add(holding, Occur.FILTER)
+          .build();
+      try (StoredReader reader = stored.reader(searcher.getIndexReader())) {
+        for (ScoreDoc hit : searcher.search(titled, MAX_TITLES).scoreDocs) {
+          DocumentInfo info = reader.info(hit.doc);
+          double weight = weight(searcher.getIndexReader(), stems, info);
+          if (weight > 0) {
+            best.merge(info.id(), weight, Math::max);
+            Set<String> title = new HashSet<>(TitleKeys.stems(info.title()));
+            boolean said =
+                stems.stream().allMatch(stem -> title.contains(stem) || TitleKeys.isYear(stem));
+            all.merge(info.id(), said, Boolean::logicalOr);
+          }
+        }
+      }
+    }
+    double most = best.values().stream().mapToDouble(weight -> weight).max().orElse(0);
+    Map<String, Boolean> named = new TreeMap<>();
+    best.forEach((id, weight) -> {
+      if (searcher.holds("named:" + id, weight > most - 1e-6)) {
+        named.put(id, all.getOrDefault(id, false));
+      }
+    });
+    return named;
+  }
+
+  /** The words, and the words with an acronym spelt out. */
+  private List<Set<String>> readings(
+      PageSearcher searcher, PolicyQuery query, String text, List<Analysed.Token> words)
+      throws IOException {
+    Set<String> stems = new LinkedHashSet<>();
+    words.forEach(word -> stems.add(String.valueOf(word.stem())));
+    List<Set<String>> readings = new ArrayList<>();
+    readings.add(stems);
+    for (Analysed.Token word : words) {
+      String as = text.substring(word.start(), word.end());
+      String key = AcronymReader.key(as);
+      if (query.infers(Inference.ACRONYMS) && !key.isEmpty()) {
+        IndexReader reader = searcher.getIndexReader();
+        Set<String> longForms = new LinkedHashSet<>(Acronyms.bundled().expansions(key));
+        longForms.addAll(learned.values(reader, Schema.ACRONYM, key).keySet());
+        if (as.equals(key) && !longForms.isEmpty() && !AcronymReader.isRare(searcher, key)) {
+          continue;
+        }
+        for (String longForm : longForms) {
+          Set<String> spelt = new LinkedHashSet<>(stems);
+          spelt.remove(word.stem());
+          spelt.addAll(Analysed.of(longForm).stems());
+          readings.add(spelt);
+        }
+      }
+    }
+    return readings;
+  }
+
+  private static double weight(IndexReader reader, Set<String> stems, DocumentInfo info)
+      throws IOException {
+    Set<String> title = new HashSet<>(TitleKeys.stems(info.title()));
+    if (title.isEmpty()) {
+      return 0;
+    }
+    Set<String> asked = new LinkedHashSet<>(stems);
+    // A year may be the document's date instead of a part of its title.
+    asked.removeIf(stem -> TitleKeys.isYear(stem)
+        && !title.contains(stem)
+        && info.date() != null
+        && info.date().toString().startsWith(stem));
+    boolean dated = asked.size() < stems.size();
+    boolean all = title.containsAll(asked);
+    Set<String> undated = new HashSet<>(title);
+    undated.removeIf(stem -> TitleKeys.isYear(stem) && !asked.contains(stem));
+    boolean whole = asked.containsAll(undated) && (undated.size() > 1 || asked.size() == 1);
+    if (!all && !whole) {
+      return 0;
+    }
+    double weight = dated ? 1 : 0;
+    int documents = Math.max(1, reader.getDocCount(Schema.TITLE));
+    for (String stem : asked) {
+      if (title.contains(stem)) {
+        weight +=
+            Math.log(1 + (double) documents / (1 + reader.docFreq(new Term(Schema.TITLE, stem))));
+      }
+    }
+    // The very title comes before all that are merely like it.
+    return whole && all ? weight + VERY_TITLE : weight;
+  }
+}

@@ -1,0 +1,150 @@
+package io.entente.internal.question;
+
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Words that put a question without being part of what it asks for. They are only looked for where a text
+ * is a question: it begins with a word that asks, or ends in a question mark. Beside them there are words
+ * that say little in a question, such as "within" or "example"; these are not left out but count less.
+ *
+ * @param openers words that a question begins with
+ * @param fillers other words that are left out of a question
+ */
+record Scaffold(Set<String> openers, Set<String> fillers) {
+
+  private static final Set<String> NONE = Set.of();
+
+  /** Prepositions and the like that are no stop words, and words about the answer rather than its matter. */
+  private static final Set<String> FAINT = words("""
+      within from between during after before beyond over through under above below against among upon
+      until while other both each more most such those these have any all per via without only also
+      across around toward towards
+      example examples key detail details detailed steps list take taken use used terms case cases
+      additional particular particularly current currently different differ""");
+
+  private static final List<Scaffold> LANGUAGES =
+      List.of(of("""
+          what which who whom whose how when where why whether does do did is are was were can could
+          should would will may might must shall has have had explain describe clarify outline tell
+          list give show find name""", """
+          i me my we us our you your he she they them their there it its any some please provide
+          provides ensure elaborate detail about been being am ought than also exactly"""), of("""
+          qué que quién quiénes quien cuál cuáles cual cómo como cuándo cuando dónde donde cuánto
+          cuánta cuántos cuántas por explique describa explica describe""", """
+          de la el los las un una unos unas y o en del al se su sus es son fue ser hay ha han debe
+          deben puede pueden para por con a lo sobre antes según sirve hacer qué que"""), of("""
+          quel quelle quels quelles qui que quoi qu comment quand où pourquoi combien est-ce
+          expliquez décrivez""", """
+          de la le les l d du des un une et ou en dans à au aux se sa son ses est sont être il elle
+          ils elles y a ont doit doivent peut peuvent pour par avec sur selon que qui ce cette ces"""), of("""
+          was welche welcher welches welchen wer wem wen wessen wie wann wo warum weshalb wieviel
+          wozu worüber ob erkläre erklären beschreibe""", """
+          der die das den dem des ein eine einen einem einer und oder in im von vom zu zum zur mit
+          auf für ist sind war wird werden hat haben kann können muss müssen darf dürfen soll sollen
+          es sie er man sich über nach bei"""), of("""
+          quais qual que quem como quando onde porquê quanto quantos quantas o explique descreva""", """
+          de da do das dos o a os as um uma e ou em no na nos nas se seu sua é são foi ser há deve
+          devem pode podem para por com ao à sobre que"""), of("""
+          quali quale che chi cosa come quando dove perché quanto quanti quante spiega descrivi""", """
+          di del della dei delle dello il lo la i gli le un una e o in nel nella si suo sua è sono
+          fu essere deve devono può possono per con al alla su sul sulla che da dal"""));
+
+  private static final float FAINT_WEIGHT = 0.3f;
+
+  /** Words for the sort of answer that is wanted, which are often a part of its matter as well. */
+  private static final Set<String> SORT = words("""
+      require requires required requirement requirements guidance procedure procedures strategies""");
+
+  private static final float SORT_WEIGHT = 0.5f;
+
+  private static final int FILLS = 8;
+  private static final int OPENS = (1 << FILLS) - 1;
+
+  /** What a word does: a bit for every language that it opens a question in, above them for those it fills. */
+  private static final Map<String, Integer> USES = uses();
+
+  private static Scaffold of(String openers, String fillers) {
+    return new Scaffold(words(openers), words(fillers));
+  }
+
+  private static Set<String> words(String text) {
+    // As the exact view writes them, without diacritics.
+    String plain = Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+    return Set.copyOf(new HashSet<>(List.of(plain.strip().split("\\s+"))));
+  }
+
+  /**
+   * Returns which words of a text put a question.
+   *
+   * @param text the whole text
+   * @param words its words, in small letters
+   * @return the words to leave out; none if the text is no question
+   */
+  static Set<String> of(String text, List<String> words) {
+    boolean marked = text.stripTrailing().endsWith("?");
+    int[] uses = new int[words.size()];
+    int opened = 0;
+    for (int i = 0; i < uses.length; i++) {
+      uses[i] = USES.getOrDefault(words.get(i), 0);
+      if (marked || i == 0 && words.size() > 2) {
+        opened |= uses[i] & OPENS;
+      }
+    }
+    int best = 0;
+    int most = 0;
+    for (int language = 1; language < OPENS; language <<= 1) {
+      if ((opened & language) != 0) {
+        int known = 0;
+        for (int use : uses) {
+          known += isHeld(use, language) ? 1 : 0;
+        }
+        if (known > most) {
+          most = known;
+          best = language;
+        }
+      }
+    }
+    if (most == 0 || most == words.size()) {
+      return NONE;
+    }
+    Set<String> held = new HashSet<>();
+    for (int i = 0; i < uses.length; i++) {
+      if (isHeld(uses[i], best)) {
+        held.add(words.get(i));
+      }
+    }
+    return held;
+  }
+
+  /**
+   * Returns how much a word says in a question.
+   *
+   * @param word the word, in small letters
+   * @return what it should count beside what its rarity says, at most 1
+   */
+  static float weight(String word) {
+    return FAINT.contains(word) ? FAINT_WEIGHT : SORT.contains(word) ? SORT_WEIGHT : 1;
+  }
+
+  private static boolean isHeld(int uses, int language) {
+    return (uses & (language | language << FILLS)) != 0;
+  }
+
+  private static Map<String, Integer> uses() {
+    Map<String, Integer> uses = new HashMap<>();
+    for (int i = 0; i < LANGUAGES.size(); i++) {
+      int language = 1 << i;
+      LANGUAGES.get(i).openers().forEach(word -> uses.merge(word, language, (a, b) -> a | b));
+      LANGUAGES
+          .get(i)
+          .fillers()
+          .forEach(word -> uses.merge(word, language << FILLS, (a, b) -> a | b));
+    }
+    return Map.copyOf(uses);
+  }
+}

@@ -1,0 +1,135 @@
+package io.entente.internal.question;
+
+import io.entente.internal.index.Schema;
+import io.entente.internal.index.TitleKeys;
+import io.entente.internal.reader.Analysed.Token;
+import io.entente.internal.reader.LearnedTerms;
+import io.entente.query.Inference;
+import io.entente.result.Understanding.Note;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermStates;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+
+/** Reads plain words, and misspelt ones as what they were meant to be. Safe for use by several threads. */
+final class WordReader {
+
+  /** How much it adds that a passage has both an acronym and what it stands for. */
+  private static final float BOTH_WEIGHT = 0.1f;
+
+  private final LearnedTerms learned;
+  private final Spelling spelling;
+  private final AcronymReader acronyms;
+
+  WordReader(LearnedTerms learned, Spelling spelling, AcronymReader acronyms) {
+    this.learned = learned;
+    this.spelling = spelling;
+    this.acronyms = acronyms;
+  }
+
+  void read(Draft draft) throws IOException {
+    for (int i = 0; i < draft.size(); i++) {
+      String stem = draft.token(i).stem();
+      if (!draft.isTaken(i) && stem != null) {
+        word(draft, i, stem);
+      }
+    }
+  }
+
+  private void word(Draft draft, int at, String stem) throws IOException {
+    Token token = draft.token(at);
+    // "US" is no form of "use": what is all in capitals is looked for as it is.
+    boolean capitals = draft.isAcronym(at);
+    Term term = capitals ? new Term(Schema.EXACT, token.exact()) : new Term(Schema.TEXT, stem);
+    TermStates states = draft.terms().find(term);
+    float share = draft.share(at);
+    double weight = draft.weight(term, states) * share;
+    draft.setWeight(at, weight);
+    String as = draft.typed(at);
+    List<Query> forms = new ArrayList<>();
+    if (draft.infers(Inference.COMPOUNDS)) {
+      for (String parts : learned.best(draft.searcher(), Schema.COMPOUND, stem)) {
+        forms.add(new TermQuery(Schema.pair(parts)));
+        draft.marks().stems().add(List.of(parts.split(" ")));
+      }
+    }
+    if (draft.infers(Inference.ACRONYMS)) {
+      acronyms.expand(draft, as, weight, forms);
+    }
+    if (draft.searcher().docFreq(term, states.docFreq()) == 0 && forms.isEmpty()) {
+      unknown(draft, at, term, stem);
+      return;
+    }
+    Query found = new TermQuery(term, states);
+    Query there = share < 1 ? new BoostQuery(found, share) : found;
+    forms.addFirst(there);
+    if (capitals) {
+      draft.marks().words().add(token.exact());
+    } else {
+      draft.marks().terms().add(stem);
+    }
+    draft.addStem(stem);
+    Query any = forms.size() == 1 ? there : new DisjunctionMaxQuery(forms, BOTH_WEIGHT);
+    if (draft.searcher().isCommon(term, states.docFreq())) {
+      draft.add(token.start(), as, any);
+    } else {
+      draft.add(token.start(), as, any, inContext(stem));
+    }
+  }
+
+  /** A word that is nowhere: what it was meant to be, or itself. */
+  private void unknown(Draft draft, int at, Term term, String stem) throws IOException {
+    Token token = draft.token(at);
+    Optional<String> corrected =
+        draft.infers(Inference.SPELLING) && !DateReader.isOfTime(token.exact())
+            ? spelling.correct(draft.searcher().getIndexReader(), token.exact())
+            : Optional.empty();
+    if (corrected.isPresent()) {
+      meant(draft, at, corrected.get());
+      return;
+    }
+    draft.marks().terms().add(stem);
+    draft.add(token.start(), draft.typed(at), new TermQuery(term));
+    if (TitleKeys.isYear(stem)) {
+      // It may be the date of a document though no text has it.
+      draft.addStem(stem);
+    }
+  }
+
+  private static void meant(Draft draft, int at, String right) throws IOException {
+    int start = draft.token(at).start();
+    String as = draft.typed(at);
+    draft.note(new Note(
+        Inference.SPELLING,
+        as,
+        right,
+        "\"" + as + "\" occurs nowhere and is read as \"" + right + "\""));
+    List<String> stems = draft.analyse(right).stems();
+    if (stems.size() == 1) {
+      Term term = new Term(Schema.TEXT, stems.getFirst());
+      draft.setWeight(at, draft.weight(term, draft.terms().find(term)));
+      draft.correct(at, right, stems.getFirst());
+    }
+    for (String stem : stems) {
+      draft.marks().terms().add(stem);
+      draft.addStem(stem);
+      draft.add(start, right, new TermQuery(new Term(Schema.TEXT, stem)), inContext(stem));
+    }
+  }
+
+  /** Headings or path have the word, or the title does and is not in the passage's text. */
+  private static Query inContext(String stem) {
+    return new BooleanQuery.Builder()
+        .add(new TermQuery(new Term(Schema.CONTEXT, stem)), Occur.SHOULD)
+        .add(new TermQuery(new Term(Schema.NAMED, stem)), Occur.SHOULD)
+        .build();
+  }
+}
