@@ -1,7 +1,6 @@
 package io.entente.cli;
 
 import io.entente.PolicyIndex;
-import io.entente.corpus.SampleCollection;
 import io.entente.corpus.export.Export;
 import io.entente.corpus.export.Timeline;
 import io.entente.document.DocumentKind;
@@ -17,11 +16,11 @@ import io.entente.result.Hit;
 import io.entente.result.SearchResult;
 import io.entente.result.Understanding;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
@@ -37,11 +36,8 @@ final class SearchOptions {
 
   private static final int MAX_PAGE = 1_000;
 
-  @Option(
-      names = "--index",
-      paramLabel = "DIR",
-      description = "the index; without it, the bundled collection")
-  private @Nullable Path folder;
+  @Mixin
+  private IndexOption index = new IndexOption();
 
   @Option(
       names = "--country",
@@ -170,7 +166,7 @@ final class SearchOptions {
 
   /** Opens the index that is asked for; the caller closes it. */
   PolicyIndex open() {
-    return folder == null ? SampleCollection.index() : PolicyIndex.openReadOnly(folder);
+    return index.open();
   }
 
   /** Whether there is room for more than hits in what is written. */

@@ -1,14 +1,13 @@
 package io.entente.cli;
 
 import io.entente.PolicyIndex;
-import io.entente.corpus.SampleCollection;
 import io.entente.corpus.export.Export;
 import io.entente.document.IndexedDocument;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -26,11 +25,8 @@ import picocli.CommandLine.Spec;
     })
 final class ShowCommand implements Callable<Integer> {
 
-  @Option(
-      names = "--index",
-      paramLabel = "DIR",
-      description = "the index; without it, the bundled collection")
-  private @Nullable Path folder;
+  @Mixin
+  private IndexOption from = new IndexOption();
 
   @Option(
       names = "--format",
@@ -47,8 +43,7 @@ final class ShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (PolicyIndex index =
-        folder == null ? SampleCollection.index() : PolicyIndex.openReadOnly(folder)) {
+    try (PolicyIndex index = from.open()) {
       Optional<IndexedDocument> document = index.document(id);
       if (document.isEmpty()) {
         Specs.err(spec).println("entente: there is no document '" + id + "'");

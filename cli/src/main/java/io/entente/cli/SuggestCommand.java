@@ -1,14 +1,13 @@
 package io.entente.cli;
 
 import io.entente.PolicyIndex;
-import io.entente.corpus.SampleCollection;
 import io.entente.corpus.export.Export;
 import io.entente.result.Suggestion;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -28,11 +27,8 @@ import picocli.CommandLine.Spec;
     })
 final class SuggestCommand implements Callable<Integer> {
 
-  @Option(
-      names = "--index",
-      paramLabel = "DIR",
-      description = "the index; without it, the bundled collection")
-  private @Nullable Path folder;
+  @Mixin
+  private IndexOption from = new IndexOption();
 
   @Option(
       names = "--limit",
@@ -59,8 +55,7 @@ final class SuggestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (PolicyIndex index =
-        folder == null ? SampleCollection.index() : PolicyIndex.openReadOnly(folder)) {
+    try (PolicyIndex index = from.open()) {
       List<Suggestion> suggestions = index.suggest(String.join(" ", words), limit);
       if (format == Format.JSON) {
         Specs.out(spec).println(Export.json(suggestions));
