@@ -127,8 +127,8 @@ class BenchmarksRunTest {
         printed
             .strip()
             .matches(
-                "round 1: hand-written [0-9.]+ MB/s; Entente on one thread [0-9.]+ MB/s, ratio [0-9.]+; "
-                    + "as the command does it, \\d adding, [0-9.]+ MB/s, ratio [0-9.]+ "
+                "round 1: hand-written [0-9.]+ MB a CPU second, Entente [0-9.]+, ratio [0-9.]+; "
+                    + "two threads [0-9.]+ times as fast as one by the clock "
                     + "\\(2 documents, 3 passages, [0-9.]+ MB\\)"),
         printed);
     try (Stream<Path> left = Files.list(scratch)) {
