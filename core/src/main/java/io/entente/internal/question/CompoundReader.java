@@ -16,6 +16,7 @@ import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads words with a hyphen, and words side by side that elsewhere are written as one. Safe for use by
@@ -26,9 +27,27 @@ final class CompoundReader {
   /** Of two words side by side, this share is written as one or with a hyphen where they are a compound. */
   private static final double COMPOUND_SHARE = 0.2;
 
+  /** Two words side by side are a way to write one word if there is one of them for so many of that. */
+  private static final int PARTED_SHARE = 20;
+
+  /** Of a word that more than one passage of so many has, those that part it are no loss. */
+  private static final int FREQUENT = 50;
+
+  /** Shorter words are parts of others by chance. */
+  private static final int MIN_PART = 3;
+
+  private static final int MIN_WHOLE = 8;
+
   /** As a part of a compound such as "phase-out", these say nothing by themselves. */
   private static final Set<String> PARTICLES =
       Set.of("back", "by", "down", "in", "off", "on", "out", "over", "through", "to", "up");
+
+  /** These begin or end other words that mean something else. */
+  private static final Set<String> COMMON_PARTS =
+      Set.of("all", "any", "every", "her", "him", "his", "less", "may", "one", "some", "under");
+
+  /** In longer questions the other words find as much. */
+  private static final int SHORT = 8;
 
   private final LearnedTerms learned;
 
@@ -47,8 +66,10 @@ final class CompoundReader {
       return;
     }
     for (int i = 0; i + 1 < draft.size(); i++) {
-      if (isFree(draft, i) && isFree(draft, i + 1) && mayBeCompound(draft, i)) {
-        String one = draft.oneWord(draft.token(i).exact() + draft.token(i + 1).exact());
+      if (isFree(draft, i) && isFree(draft, i + 1)) {
+        String one = mayBeCompound(draft, i) || isOneWord(draft, i)
+            ? draft.oneWord(draft.token(i).exact() + draft.token(i + 1).exact())
+            : null;
         if (one != null && isCompound(draft, one, i)) {
           Draft.Run run = new Draft.Run(i, i + 2);
           String as = draft.typed(run);
@@ -63,6 +84,48 @@ final class CompoundReader {
     }
   }
 
+  /**
+   * Two words that a word is made of, where texts have them side by side: "cyber security" for "cybersecurity".
+   *
+   * @param draft the question
+   * @param word the word in small letters
+   * @param docFreq how many passages have it
+   * @return the two with a space between, those most often side by side; or null
+   */
+  static @Nullable String parted(Draft draft, String word, int docFreq) throws IOException {
+    int passages = draft.searcher().getIndexReader().numDocs();
+    if (word.length() < MIN_WHOLE || (long) docFreq * FREQUENT > passages || !isPlain(word)) {
+      return null;
+    }
+    String best = null;
+    int most = docFreq / PARTED_SHARE;
+    for (int at = MIN_PART; at <= word.length() - MIN_PART; at++) {
+      String parts = word.substring(0, at) + ' ' + word.substring(at);
+      List<String> stems = draft.analyse(parts).stems();
+      int beside =
+          stems.size() == 2 ? draft.terms().docFreq(Schema.pair(String.join(" ", stems))) : 0;
+      if (beside > most) {
+        best = parts;
+        most = beside;
+      }
+    }
+    boolean held = draft.searcher().holds("parted:" + word, best != null && areWords(draft, best));
+    return held ? best : null;
+  }
+
+  private static boolean areWords(Draft draft, String parts) throws IOException {
+    for (String part : parts.split(" ")) {
+      if (COMMON_PARTS.contains(part) || draft.terms().docFreq(new Term(Schema.EXACT, part)) == 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isPlain(String word) {
+    return word.chars().allMatch(c -> c >= 'a' && c <= 'z');
+  }
+
   private static boolean isFree(Draft draft, int at) {
     return !draft.isTaken(at) && draft.hasStem(at);
   }
@@ -75,14 +138,32 @@ final class CompoundReader {
     return learned.mayBeValue(draft.searcher().getIndexReader(), Schema.COMPOUND, hash);
   }
 
+  /** Whether two words that follow each other are also written as one, and that not by chance. */
+  private static boolean isOneWord(Draft draft, int first) throws IOException {
+    String one = draft.token(first).exact() + draft.token(first + 1).exact();
+    return draft.size() <= SHORT
+        && isPart(draft, first)
+        && isPart(draft, first + 1)
+        && draft.terms().docFreq(new Term(Schema.EXACT, one)) > 0;
+  }
+
+  private static boolean isPart(Draft draft, int at) {
+    String word = draft.token(at).exact();
+    return word.length() >= MIN_PART
+        && isPlain(word)
+        && !PARTICLES.contains(word)
+        && !COMMON_PARTS.contains(word);
+  }
+
   private boolean isCompound(Draft draft, String one, int first) throws IOException {
     String pair = draft.token(first).stem() + " " + draft.token(first + 1).stem();
-    if (!learned.best(draft.searcher(), Schema.COMPOUND, one).contains(pair)) {
-      return false;
-    }
-    int written = draft.terms().docFreq(new Term(Schema.TEXT, one));
-    int beside = draft.terms().docFreq(Schema.pair(pair));
-    return draft.searcher().holds("one word:" + one, written >= COMPOUND_SHARE * beside);
+    boolean known = learned.best(draft.searcher(), Schema.COMPOUND, one).contains(pair)
+        || isOneWord(draft, first);
+    int written = known ? draft.terms().docFreq(new Term(Schema.TEXT, one)) : 0;
+    int beside = written > 0 ? draft.terms().docFreq(Schema.pair(pair)) : 0;
+    return draft
+        .searcher()
+        .holds("one word:" + one, written > 0 && written >= COMPOUND_SHARE * beside);
   }
 
   /** One word, or its parts side by side; where there is nothing else, its parts alone do not match. */

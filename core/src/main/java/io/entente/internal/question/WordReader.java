@@ -60,6 +60,9 @@ final class WordReader {
         forms.add(new TermQuery(Schema.pair(parts)));
         draft.marks().stems().add(List.of(parts.split(" ")));
       }
+      if (forms.isEmpty() && !capitals) {
+        parted(draft, at, term, states, weight, forms);
+      }
     }
     if (draft.infers(Inference.ACRONYMS)) {
       acronyms.expand(draft, as, weight, forms);
@@ -83,6 +86,27 @@ final class WordReader {
     } else {
       draft.add(token.start(), as, any, inContext(stem));
     }
+  }
+
+  /** What is elsewhere written as two words; counts no more than the word itself. */
+  private static void parted(
+      Draft draft, int at, Term term, TermStates states, double weight, List<Query> forms)
+      throws IOException {
+    int docFreq = draft.searcher().docFreq(term, states.docFreq());
+    String parts = CompoundReader.parted(draft, draft.token(at).exact(), docFreq);
+    if (parts == null) {
+      return;
+    }
+    List<String> stems = draft.analyse(parts).stems();
+    Term pair = Schema.pair(String.join(" ", stems));
+    TermStates beside = draft.terms().find(pair);
+    double own = draft.weight(pair, beside);
+    float scale = weight > 0 && own > weight ? (float) (weight / own) : 1;
+    forms.add(new BoostQuery(new TermQuery(pair, beside), scale));
+    draft.marks().stems().add(stems);
+    String as = draft.typed(at);
+    draft.note(new Note(
+        Inference.COMPOUNDS, as, parts, "\"" + as + "\" is also looked for as \"" + parts + "\""));
   }
 
   /** A word that is nowhere: what it was meant to be, or itself. */
