@@ -232,8 +232,8 @@ public final class PolicyIndex implements AutoCloseable {
   /**
    * Returns the best passages for a query.
    *
-   * <p>Hits are in descending order of score, equals in order of document id and then of passages in the
-   * document, so that one commit always gives one ranking.
+   * <p>Hits are in descending order of score, equals the newest first, then in order of document id and of
+   * passages in the document, so that one commit always gives one ranking.
    *
    * @param query what to find
    * @return the result, with no hits if nothing matches
@@ -254,6 +254,8 @@ public final class PolicyIndex implements AutoCloseable {
    * @param text the question
    * @return the result
    * @throws io.entente.query.QuerySyntaxException if the text is too long
+   * @throws IllegalArgumentException if it asks for more at once than can be looked for, such as several hundred
+   *     words near each other
    * @throws IllegalStateException if this index is closed
    * @throws UncheckedIOException if the index cannot be read
    */

@@ -56,7 +56,7 @@ public record PolicyDocument(
    * Copies the lists and checks the whole.
    *
    * @throws IllegalArgumentException if the id is blank, if it or a topic is longer than 1000 characters
-   *     or has a control character, if the language is no BCP 47 tag, if there is no text, if a passage id occurs twice, if some sections are passages and
+   *     or has a control character, if a country is no code such as {@code JP} or {@code EU}, if the language is no BCP 47 tag, if there is no text, if a passage id occurs twice, if some sections are passages and
    *     others not, or if the document ends being in force before it begins
    */
   public PolicyDocument {
@@ -74,6 +74,14 @@ public record PolicyDocument(
     }
     checkName("document id", id);
     topics.forEach(topic -> checkName("topic id", topic));
+    for (String code : countries) {
+      if (Countries.bundled().country(code).isEmpty()
+          && Countries.bundled().group(code).isEmpty()) {
+        throw new IllegalArgumentException(
+            "document '" + id + "' has country '" + shown(code)
+                + "', which is no code of a country or group such as GB or EU; the builder takes names");
+      }
+    }
     if (language != null && !LANGUAGE.matcher(language).matches()) {
       throw new IllegalArgumentException(
           "language must be a BCP 47 tag such as en or pt-BR, got '" + shown(language) + "'");

@@ -3,6 +3,7 @@ package io.entente.document;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PolicyDocumentTest {
@@ -30,5 +31,32 @@ class PolicyDocumentTest {
     PolicyDocument document =
         PolicyDocument.builder("a", "A").text("alpha").text("beta").build();
     assertEquals("beta", document.text());
+  }
+
+  @Test
+  void aCountryIsGivenByItsCodeUnlessTheBuilderLooksItUp() {
+    PolicyDocument known =
+        PolicyDocument.builder("a", "A").country("Britain").text("alpha").build();
+    assertEquals(List.of("GB"), known.countries());
+    IllegalArgumentException unknown = assertThrows(
+        IllegalArgumentException.class,
+        () -> new PolicyDocument(
+            "a",
+            "A",
+            known.kind(),
+            null,
+            null,
+            null,
+            List.of("GB", "UK"),
+            List.of(),
+            null,
+            "",
+            "",
+            "",
+            known.sections()));
+    assertEquals(
+        "document 'a' has country 'UK', which is no code of a country or group such as GB or EU;"
+            + " the builder takes names",
+        unknown.getMessage());
   }
 }

@@ -3,7 +3,7 @@ package io.entente.internal.question;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.apache.lucene.search.Query;
+import org.apache.lucene.queries.intervals.IntervalsSource;
 
 /**
  * What to highlight.
@@ -13,7 +13,7 @@ import org.apache.lucene.search.Query;
  * @param prefixes beginnings of words of the exact view
  * @param phrases sequences of the exact view
  * @param stems sequences of the stemmed view
- * @param places queries whose matches have places: nearness within the exact view
+ * @param places what is near each other in the exact view
  */
 public record Marks(
     Set<String> terms,
@@ -21,7 +21,7 @@ public record Marks(
     Set<String> prefixes,
     Set<List<String>> phrases,
     Set<List<String>> stems,
-    Set<Query> places) {
+    Set<IntervalsSource> places) {
 
   /** Nothing to highlight so far. */
   public static Marks empty() {

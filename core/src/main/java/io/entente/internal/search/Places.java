@@ -12,12 +12,13 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
-import org.apache.lucene.queries.intervals.IntervalQuery;
 import org.apache.lucene.queries.intervals.Intervals;
 import org.apache.lucene.queries.intervals.IntervalsSource;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
 import org.jspecify.annotations.Nullable;
@@ -28,24 +29,27 @@ final class Places {
   /** All prefixes together stand for at most so many words, the most frequent; Lucene takes about a thousand. */
   private static final int MAX_EXPANSIONS = 400;
 
+  /** Lucene takes no more than about a thousand words in a query, each as often as it is looked for. */
+  private static final int MAX_LEAVES = 900;
+
+  /** With more, sides may overlap, which they seldom do. */
+  private static final int MAX_DOUBLED = 200;
+
   /** No passage is longer; between its text and a title in the same field there is more. */
   private static final int LONGEST = 1_900;
 
   private final IndexReader reader;
-  private int leaves;
   private int expansions;
 
   Places(IndexReader reader) {
     this.reader = reader;
   }
 
-  /** The query of a nearness, or null if a side has no word. */
+  /** Where both sides of a nearness are near in the exact view, or null if a side has no word. */
   @Nullable
-  Query query(Expression expression) throws IOException {
-    leaves = 1;
+  IntervalsSource near(Expression expression) throws IOException {
     expansions = MAX_EXPANSIONS / Math.max(1, prefixes(expression));
-    IntervalsSource source = source(expression);
-    return source == null ? null : new IntervalQuery(Schema.EXACT, source);
+    return source(expression);
   }
 
   private static int prefixes(Expression expression) {
@@ -78,7 +82,6 @@ final class Places {
     found.sort(Comparator.comparingInt(Found::count).reversed());
     List<IntervalsSource> words = new ArrayList<>();
     int most = Math.max(1, Math.min(expansions, found.size()));
-    leaves += most;
     for (Found word : found.subList(0, most)) {
       words.add(Intervals.term(word.term()));
     }
@@ -122,14 +125,38 @@ final class Places {
     if (first == null || second == null) {
       return null;
     }
-    if (isApart(left, right)) {
-      return Intervals.unordered(first, second);
+    // Lucene writes out every combination of the alternatives of both sides.
+    int leaves = leaves(first) * alternatives(second) + leaves(second) * alternatives(first);
+    if (leaves > MAX_LEAVES) {
+      throw new IllegalArgumentException("words near each other can be in at most " + MAX_LEAVES
+          + " combinations; use fewer of them, fewer alternatives and fewer phrases");
     }
-    // Not to overlap takes both orders, so a long chain would double at every step.
-    leaves *= 2;
-    return leaves > MAX_EXPANSIONS
+    // Not to overlap takes both orders, so a chain doubles at every step as long as there is room.
+    return isApart(left, right) || 2 * leaves > MAX_DOUBLED
         ? Intervals.unordered(first, second)
         : Intervals.unorderedNoOverlaps(first, second);
+  }
+
+  private static int leaves(IntervalsSource source) {
+    int[] leaves = new int[1];
+    source.visit(Schema.EXACT, new QueryVisitor() {
+      @Override
+      public void consumeTerms(Query query, Term... terms) {
+        leaves[0] += terms.length;
+      }
+    });
+    return leaves[0];
+  }
+
+  /** How many alternatives Lucene writes out; those that are single words stay together. */
+  private static int alternatives(IntervalsSource source) {
+    int longer = 0;
+    boolean single = false;
+    for (IntervalsSource each : source.pullUpDisjunctions()) {
+      single |= each.minExtent() == 1;
+      longer += each.minExtent() == 1 ? 0 : 1;
+    }
+    return Math.max(1, longer + (single ? 1 : 0));
   }
 
   /** Whether two words cannot stand at the same place: neither begins the other. */

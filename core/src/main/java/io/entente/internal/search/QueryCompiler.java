@@ -32,6 +32,8 @@ import java.util.List;
 import java.util.Set;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermStates;
+import org.apache.lucene.queries.intervals.IntervalQuery;
+import org.apache.lucene.queries.intervals.IntervalsSource;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
@@ -531,7 +533,7 @@ final class QueryCompiler {
   }
 
   private @Nullable Query near(Expression expression, boolean marked) throws IOException {
-    Query near = places.query(expression);
+    IntervalsSource near = places.near(expression);
     if (near == null) {
       return null;
     }
@@ -539,7 +541,8 @@ final class QueryCompiler {
       marks.places().add(near);
     }
     // The words of both sides score; that they are near admits.
-    BooleanQuery.Builder both = new BooleanQuery.Builder().add(near, Occur.MUST);
+    BooleanQuery.Builder both =
+        new BooleanQuery.Builder().add(new IntervalQuery(Schema.EXACT, near), Occur.MUST);
     List<Expression> leaves = new ArrayList<>();
     leaves(expression, leaves);
     for (Expression leaf : leaves) {

@@ -57,12 +57,12 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.queries.intervals.IntervalIterator;
+import org.apache.lucene.queries.intervals.IntervalsSource;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Matches;
-import org.apache.lucene.search.MatchesIterator;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
@@ -299,10 +299,7 @@ public final class Searcher {
       throws IOException {
     List<Hit> hits = new ArrayList<>(page.hits().size());
     Highlighter highlighter = new Highlighter(plan.views(), plan.marks());
-    List<Weight> places = new ArrayList<>();
-    for (Query place : query.snippets() ? plan.marks().places() : Set.<Query>of()) {
-      places.add(searcher.createWeight(searcher.rewrite(place), ScoreMode.COMPLETE_NO_SCORES, 1));
-    }
+    Set<IntervalsSource> places = query.snippets() ? plan.marks().places() : Set.of();
     Weight matching = query.explained()
         ? searcher.createWeight(searcher.rewrite(lucene), ScoreMode.COMPLETE_NO_SCORES, 1)
         : null;
@@ -317,7 +314,7 @@ public final class Searcher {
       StoredPassage found =
           Stored.readPassage(stored.passage(each.doc(), each.header()), info.id(), ordinal);
       List<int[]> near = new ArrayList<>();
-      for (Weight place : places) {
+      for (IntervalsSource place : places) {
         near(place, leaf, doc, near);
       }
       hits.add(new Hit(
@@ -337,12 +334,14 @@ public final class Searcher {
     return hits;
   }
 
-  private static void near(Weight place, LeafReaderContext leaf, int doc, List<int[]> near)
+  /** Adds the first and the last position of what is near each other. */
+  private static void near(IntervalsSource place, LeafReaderContext leaf, int doc, List<int[]> near)
       throws IOException {
-    Matches matches = place.matches(leaf, doc);
-    MatchesIterator each = matches == null ? null : matches.getMatches(Schema.EXACT);
-    while (each != null && each.next()) {
-      near.add(new int[] {each.startPosition(), each.endPosition()});
+    IntervalIterator each = place.intervals(Schema.EXACT, leaf);
+    if (each != null && each.advance(doc) == doc) {
+      while (each.nextInterval() != IntervalIterator.NO_MORE_INTERVALS) {
+        near.add(new int[] {each.start(), each.end()});
+      }
     }
   }
 
