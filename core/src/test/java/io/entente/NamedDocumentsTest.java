@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NamedDocumentsTest {
 
   private static final String OPENING = "The parties met in spring and agreed as follows.";
-  private static final String DUES = "Dues for pilots are paid at the lock before a ship goes on.";
+  private static final String DUES = "Dues for pilots are taken at the lock before a ship goes on.";
   private static final String WRECKS = "Whoever owns a wreck shall raise it within a year.";
 
   private final PolicyIndex index = PolicyIndex.inMemory();

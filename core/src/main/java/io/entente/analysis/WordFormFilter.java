@@ -35,6 +35,46 @@ final class WordFormFilter extends TokenFilter {
       ageing aging, grey gray, aluminium aluminum, sulphur sulfur, sulphate sulfate,
       sulphuric sulfuric, plough plow, enquiry inquiry, manoeuvre maneuver""");
 
+  /**
+   * Forms that no rule makes of their word, without those that are also a word of their own, or a frequent one in
+   * another language ({@code found}, {@code left}, {@code won}).
+   */
+  private static final Map<String, String> FORMS = pairs("""
+      men man, women woman, children child, feet foot, teeth tooth, mice mouse, oxen ox, wives wife,
+      knives knife, halves half, shelves shelf, thieves thief, wolves wolf, calves calf, chairmen chairman,
+      chairwomen chairwoman, fishermen fisherman, servicemen serviceman, servicewomen servicewoman,
+      businessmen businessman, businesswomen businesswoman, spokesmen spokesman,
+      spokeswomen spokeswoman, policemen policeman, policewomen policewoman, congressmen congressman,
+      congresswomen congresswoman, statesmen statesman, salesmen salesman, tradesmen tradesman,
+      craftsmen craftsman, workmen workman, seamen seaman, firemen fireman, foremen foreman,
+      gentlemen gentleman, countrymen countryman, ombudsmen ombudsman,
+      gases gas, buses bus, viruses virus, bonuses bonus, surpluses surplus, censuses census,
+      campuses campus, statuses status, biases bias, canvases canvas, atlases atlas, focuses focus,
+      focused focus, focusing focus, focussed focus, focussing focus,
+      crises crisis, hypotheses hypothesis, theses thesis, syntheses synthesis, emphases emphasis,
+      diagnoses diagnosis, oases oasis, parentheses parenthesis,
+      criteria criterion, phenomena phenomenon, appendices appendix, indices index, matrices matrix,
+      memoranda memorandum, referenda referendum, addenda addendum, curricula curriculum,
+      bacteria bacterium, errata erratum, moratoria moratorium, consortia consortium,
+      symposia symposium, spectra spectrum, stimuli stimulus, fungi fungus, nuclei nucleus,
+      syllabi syllabus, formulae formula, larvae larva,
+      paid pay, repaid repay, prepaid prepay, sold sell, resold resell, bought buy, sought seek,
+      taught teach, brought bring, caught catch, fought fight, withdrew withdraw, withdrawn withdraw,
+      drew draw, drawn draw, undertook undertake, undertaken undertake, took take, taken take,
+      mistaken mistake, overtaken overtake, gave give, given give, forgiven forgive, wrote write,
+      written write, rewritten rewrite, chose choose, chosen choose, froze freeze, frozen freeze,
+      spoken speak, broke break, broken break, stole steal, stolen steal, grew grow, grown grow,
+      knew know, known know, flown fly, shown show, arose arise, arisen arise, risen rise, fallen fall,
+      built build, rebuilt rebuild, sent send, spent spend, held hold, upheld uphold,
+      withheld withhold, kept keep, lost lose, dealt deal, understood understand, stood stand,
+      withstood withstand, told tell, began begin, begun begin, became become, overcame overcome,
+      forbade forbid, forbidden forbid, sworn swear, shaken shake, eaten eat, hidden hide, bound bind,
+      fled flee, sank sink, sunk sink, shrank shrink, shrunk shrink,
+      paediatric pediatric, paediatrics pediatrics, anaemia anemia, foetus fetus, foetal fetal,
+      orthopaedic orthopedic, encyclopaedia encyclopedia, sceptic skeptic, sceptical skeptical,
+      scepticism skepticism, artefact artifact, artefacts artifacts, archaeology archeology,
+      archaeological archeological, mould mold, jewellery jewelry, woollen woolen""");
+
   /** What stands before {@code our} in words that are also written with {@code or}. */
   private static final Set<String> OUR = Set.of(SPACES.split("""
       lab harb behavi misbehavi neighb hon dishon fav disfav col discol endeav hum rig vap arm flav sav od tum
@@ -101,7 +141,7 @@ final class WordFormFilter extends TokenFilter {
       keyword.setKeyword(true);
       return true;
     }
-    String form = verb(spelling(word));
+    String form = verb(spelling(FORMS.getOrDefault(word, word)));
     if (!form.equals(word)) {
       term.setEmpty().append(form);
     }

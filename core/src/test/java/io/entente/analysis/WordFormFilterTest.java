@@ -52,6 +52,25 @@ class WordFormFilterTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "woman women",
+        "child children",
+        "gas gases",
+        "virus viruses",
+        "crisis crises",
+        "criterion criteria",
+        "memorandum memoranda",
+        "pay pays paid paying",
+        "withdraw withdrew withdrawn withdraws",
+        "undertake undertook undertaken undertaking",
+        "sceptical skeptical"
+      })
+  void formsThatNoRuleMakesAreOneWord(String words) throws Exception {
+    assertEquals(1, new HashSet<>(stems(words)).size(), () -> words);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "notify notifies notified notifying notification notifications",
         "comply complies compliance compliant noncompliance",
         "apply applied application applications applicable applicants",

@@ -7,6 +7,8 @@ import io.entente.document.DocumentKind;
 import io.entente.document.IndexedDocument;
 import io.entente.document.Passage;
 import io.entente.document.PolicyDate;
+import io.entente.document.PolicyDocument;
+import io.entente.document.Section;
 import io.entente.document.Trait;
 import io.entente.internal.tag.AcronymFinder;
 import io.entente.internal.tag.Acronyms;
@@ -147,7 +149,8 @@ public final class BlockWriter {
       }
       boolean headed = !passage.heading().equals(lastHeading);
       if (headed) {
-        heading.read(passage.heading());
+        // What is said across two headings is said in neither.
+        heading.read(passage.heading().replace(Section.SEPARATOR, PolicyDocument.SECTION_BREAK));
         text(lucene, heading);
         lastHeading = passage.heading();
       }
