@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param inForceFrom the first day in force, or null
  * @param inForceUntil the last day in force, or null
  * @param countries codes of the countries or groups it is from or between
- * @param topics ids of its topics, the narrowest that apply
+ * @param topics ids of its topics, which may be narrower than one another
  * @param language a BCP 47 tag, or empty if not known: where the document states none and nothing is inferred
  * @param source where it came from, or empty
  * @param instrument what versions of the same instrument share, or empty

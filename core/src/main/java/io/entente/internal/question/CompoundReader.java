@@ -66,11 +66,13 @@ final class CompoundReader {
       return;
     }
     for (int i = 0; i + 1 < draft.size(); i++) {
-      if (isFree(draft, i) && isFree(draft, i + 1)) {
-        String one = mayBeCompound(draft, i) || isOneWord(draft, i)
-            ? draft.oneWord(draft.token(i).exact() + draft.token(i + 1).exact())
-            : null;
-        if (one != null && isCompound(draft, one, i)) {
+      if (!isFree(draft, i) || !isFree(draft, i + 1)) {
+        continue;
+      }
+      boolean written = isOneWord(draft, i);
+      if (written || mayBeCompound(draft, i)) {
+        String one = draft.oneWord(draft.token(i).exact() + draft.token(i + 1).exact());
+        if (one != null && isCompound(draft, one, i, written)) {
           Draft.Run run = new Draft.Run(i, i + 2);
           String as = draft.typed(run);
           compound(draft, run, one);
@@ -100,26 +102,25 @@ final class CompoundReader {
     String best = null;
     int most = docFreq / PARTED_SHARE;
     for (int at = MIN_PART; at <= word.length() - MIN_PART; at++) {
-      String parts = word.substring(0, at) + ' ' + word.substring(at);
-      List<String> stems = draft.analyse(parts).stems();
+      String first = word.substring(0, at);
+      String second = word.substring(at);
+      // Most beginnings of a word are none, which costs least to find out.
+      if (!isWord(draft, first) || !isWord(draft, second)) {
+        continue;
+      }
+      List<String> stems = draft.analyse(first + ' ' + second).stems();
       int beside =
           stems.size() == 2 ? draft.terms().docFreq(Schema.pair(String.join(" ", stems))) : 0;
       if (beside > most) {
-        best = parts;
+        best = first + ' ' + second;
         most = beside;
       }
     }
-    boolean held = draft.searcher().holds("parted:" + word, best != null && areWords(draft, best));
-    return held ? best : null;
+    return draft.searcher().holds("parted:" + word, best != null) ? best : null;
   }
 
-  private static boolean areWords(Draft draft, String parts) throws IOException {
-    for (String part : parts.split(" ")) {
-      if (COMMON_PARTS.contains(part) || draft.terms().docFreq(new Term(Schema.EXACT, part)) == 0) {
-        return false;
-      }
-    }
-    return true;
+  private static boolean isWord(Draft draft, String part) throws IOException {
+    return !COMMON_PARTS.contains(part) && draft.terms().docFreq(new Term(Schema.EXACT, part)) > 0;
   }
 
   private static boolean isPlain(String word) {
@@ -155,11 +156,10 @@ final class CompoundReader {
         && !COMMON_PARTS.contains(word);
   }
 
-  private boolean isCompound(Draft draft, String one, int first) throws IOException {
+  private boolean isCompound(Draft draft, String one, int first, boolean known) throws IOException {
     String pair = draft.token(first).stem() + " " + draft.token(first + 1).stem();
-    boolean known = learned.best(draft.searcher(), Schema.COMPOUND, one).contains(pair)
-        || isOneWord(draft, first);
-    int written = known ? draft.terms().docFreq(new Term(Schema.TEXT, one)) : 0;
+    boolean may = known || learned.best(draft.searcher(), Schema.COMPOUND, one).contains(pair);
+    int written = may ? draft.terms().docFreq(new Term(Schema.TEXT, one)) : 0;
     int beside = written > 0 ? draft.terms().docFreq(Schema.pair(pair)) : 0;
     return draft
         .searcher()
