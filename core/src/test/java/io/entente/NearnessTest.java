@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.entente.document.PolicyDocument;
+import io.entente.document.Section;
 import io.entente.result.Hit;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nearness may be asked of many words, in any combination, at a bearable price. */
@@ -105,5 +107,23 @@ class NearnessTest {
       }
     }
     assertTrue(found > 30, "seed=" + seed + ": only " + found + " found");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'\"harbour dues\"', 1",
+    "'\"dues pilots\"', 0",
+    "dues NEAR/0 pilots, 0",
+    "dues SENTENCE pilots, 0",
+    "dues PARAGRAPH pilots, 0",
+    "dues AND pilots, 1"
+  })
+  void nothingRunsFromOneHeadingIntoTheNext(String query, int found) {
+    String headings = "Harbour dues" + Section.SEPARATOR + "Pilots on board";
+    index.add(PolicyDocument.builder("b", "Accord")
+        .section(new Section("1", List.of(), headings, "They are at sea."))
+        .build());
+    index.commit();
+    assertEquals(found, index.search(query).hits().size());
   }
 }

@@ -293,4 +293,17 @@ class RankingRulesTest {
         .of("WHO")
         .everyOf(2, "speaks of the organization", hit -> hit.document().id().startsWith("health"));
   }
+
+  @Test
+  void whatAnAcronymStandsForCountsWhereItsWordsAreSideBySideOnly() {
+    add(
+        pact("health", "The World Health Organization sends nurses to the islands of the lagoon."),
+        pact("apart", "The organization of the world is no matter of health, say the nurses."));
+    relevance.of("WHO").firstAre("health");
+    assertTrue(
+        index.search("WHO").hits().stream().noneMatch(hit -> hit.document().id().equals("apart")));
+    assertTrue(
+        index.search("WTO").understanding().notes().isEmpty(),
+        "nothing is said of what is nowhere");
+  }
 }
