@@ -298,7 +298,7 @@ class RankingRulesTest {
   void whatAnAcronymStandsForCountsWhereItsWordsAreSideBySideOnly() {
     add(
         pact("health", "The World Health Organization sends nurses to the islands of the lagoon."),
-        pact("apart", "The organization of the world is no matter of health, say the nurses."));
+        pact("apart", "World health is no matter of this organization, say the nurses."));
     relevance.of("WHO").firstAre("health");
     assertTrue(
         index.search("WHO").hits().stream().noneMatch(hit -> hit.document().id().equals("apart")));
