@@ -101,7 +101,8 @@ class NearnessTest {
           assertFalse(hit.snippet().marks().isEmpty(), message);
         }
       } catch (IllegalArgumentException e) {
-        assertTrue(String.valueOf(e.getMessage()).startsWith("words near each other"), message);
+        assertTrue(
+            String.valueOf(e.getMessage()).startsWith("words near each other"), e + " " + message);
       } catch (RuntimeException e) {
         throw new AssertionError(message, e);
       }

@@ -17,6 +17,7 @@ import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.queries.intervals.Intervals;
 import org.apache.lucene.queries.intervals.IntervalsSource;
+import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.util.BytesRef;
@@ -125,16 +126,20 @@ final class Places {
     if (first == null || second == null) {
       return null;
     }
-    // Lucene writes out every combination of the alternatives of both sides.
-    int leaves = leaves(first) * alternatives(second) + leaves(second) * alternatives(first);
-    if (leaves > MAX_LEAVES) {
-      throw new IllegalArgumentException("words near each other can be in at most " + MAX_LEAVES
-          + " combinations; use fewer of them, fewer alternatives and fewer phrases");
+    // Lucene writes out every combination of the alternatives of both sides, at least.
+    int least = leaves(first) * alternatives(second) + leaves(second) * alternatives(first);
+    if (least <= MAX_LEAVES) {
+      // Not to overlap takes both orders, so a chain doubles at every step as long as there is
+      // room.
+      IntervalsSource both = isApart(left, right) || 2 * least > MAX_DOUBLED
+          ? Intervals.unordered(first, second)
+          : Intervals.unorderedNoOverlaps(first, second);
+      if (leaves(both) <= MAX_LEAVES) {
+        return both;
+      }
     }
-    // Not to overlap takes both orders, so a chain doubles at every step as long as there is room.
-    return isApart(left, right) || 2 * leaves > MAX_DOUBLED
-        ? Intervals.unordered(first, second)
-        : Intervals.unorderedNoOverlaps(first, second);
+    throw new IllegalArgumentException("words near each other can be in at most " + MAX_LEAVES
+        + " combinations; use fewer of them, fewer alternatives and fewer phrases");
   }
 
   private static int leaves(IntervalsSource source) {
@@ -143,6 +148,12 @@ final class Places {
       @Override
       public void consumeTerms(Query query, Term... terms) {
         leaves[0] += terms.length;
+      }
+
+      @Override
+      public QueryVisitor getSubVisitor(Occur occur, Query parent) {
+        // Lucene counts what must not be there, too.
+        return this;
       }
     });
     return leaves[0];
