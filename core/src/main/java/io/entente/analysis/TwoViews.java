@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * marks, dashes, brackets and slashes are no tokens. Soft hyphens and other invisible characters are left
  * out of words.
  *
+ * <p>As a stream it adds {@link #capitals} at their positions, so that {@code US} can be told from {@code us}.
+ *
  * <p>The stemmed view holds the stems of the words at the same positions, and gaps for signs, ends of
  * sentences and English stop words. It adds, where they begin, the canonical terms of {@link Units} and
  * the stems of words with a hyphen written as one: {@code phase-out} is also {@code phaseout}.
@@ -58,6 +60,9 @@ public final class TwoViews {
   private static final byte JOINED_TWO = 2;
   private static final byte JOINED = 3;
   private static final byte UNIT = 4;
+
+  /** Longer words are in capitals for emphasis, too. */
+  private static final int MAX_CAPITALS = 3;
 
   /** As long as the tokenizer lets words become. */
   private static final int MAX_WORD = 255;
@@ -421,6 +426,43 @@ public final class TwoViews {
    */
   public boolean isEnd(int i) {
     return kind(i) >= SENTENCE;
+  }
+
+  /**
+   * Returns a word that the text has in capitals, which in small letters may be another one. Stops between
+   * its letters are left out.
+   *
+   * @param i which token, from 0
+   * @return such as {@code US} for {@code US} and {@code U.S.}, or null for what is no word of two or three
+   *     letters of the English alphabet, all of them capitals
+   */
+  public @Nullable String capitals(int i) {
+    if (!isWord(i)) {
+      return null;
+    }
+    int start = tokens.startOffsets[i];
+    int length = tokens.endOffsets[i] - start;
+    if (length < 2 || length >= 2 * MAX_CAPITALS || !isCapital(text.charAt(start))) {
+      return null;
+    }
+    int step = text.charAt(start + 1) == '.' ? 2 : 1;
+    int letters = (length + step - 1) / step;
+    if (letters < 2 || letters > MAX_CAPITALS || length != step * (letters - 1) + 1) {
+      return null;
+    }
+    char[] capitals = new char[letters];
+    for (int n = 0; n < letters; n++) {
+      char letter = text.charAt(start + n * step);
+      if (!isCapital(letter) || n > 0 && step == 2 && text.charAt(start + n * step - 1) != '.') {
+        return null;
+      }
+      capitals[n] = letter;
+    }
+    return new String(capitals);
+  }
+
+  private static boolean isCapital(char c) {
+    return c >= 'A' && c <= 'Z';
   }
 
   private byte kind(int i) {
@@ -923,6 +965,8 @@ public final class TwoViews {
     private final boolean ofStems;
     private int next;
     private int position = -1;
+    /** The word given last in capitals, if that is still to be given. */
+    private @Nullable String capitals;
 
     Replay(boolean ofStems) {
       this.ofStems = ofStems;
@@ -932,6 +976,7 @@ public final class TwoViews {
     public void reset() {
       next = 0;
       position = -1;
+      capitals = null;
       if (ofStems) {
         stem();
       }
@@ -940,6 +985,14 @@ public final class TwoViews {
     @Override
     public boolean incrementToken() {
       Tokens given = ofStems ? stems : tokens;
+      if (capitals != null) {
+        clearAttributes();
+        replayed.append(capitals);
+        at.setOffset(given.startOffsets[next - 1], given.endOffsets[next - 1]);
+        step.setPositionIncrement(0);
+        capitals = null;
+        return true;
+      }
       if (next >= given.count) {
         return false;
       }
@@ -949,6 +1002,9 @@ public final class TwoViews {
       at.setOffset(given.startOffsets[next], given.endOffsets[next]);
       step.setPositionIncrement(given.positions[next] - position);
       position = given.positions[next++];
+      if (!ofStems) {
+        capitals = capitals(next - 1);
+      }
       return true;
     }
 

@@ -92,11 +92,10 @@ final class CountryReader {
     for (int i = run.from(); i < run.to(); i++) {
       String stem = draft.token(i).stem();
       if (stem != null) {
-        String exact = draft.token(i).exact();
-        Term word = new Term(Schema.EXACT, exact);
+        Term word = draft.acronym(i);
         draft.setWeight(i, draft.weight(word, draft.terms().find(word)));
         words.add(new TermQuery(word), Occur.SHOULD);
-        draft.marks().words().add(exact);
+        draft.marks().words().add(word.text());
         draft.addStem(stem);
       }
     }

@@ -1,6 +1,7 @@
 package io.entente.internal.question;
 
 import io.entente.analysis.TwoViews;
+import io.entente.internal.index.Schema;
 import io.entente.internal.question.Question.Item;
 import io.entente.internal.reader.Analysed;
 import io.entente.internal.reader.Analysed.Token;
@@ -184,18 +185,26 @@ final class Draft {
     return tokens.get(at).word() && tokens.get(at).stem() != null;
   }
 
-  /** Two or three capitals; longer words may be in capitals for emphasis. */
+  /** Whether a word is in capitals, which say something where not all of the question is. */
   boolean isAcronym(int at) {
-    String as = typed(at);
-    if (as.length() < 2 || as.length() > 3) {
-      return false;
+    return tokens.get(at).capitals() != null
+        && (tokens.size() == 1 || text.chars().anyMatch(Character::isLowerCase));
+  }
+
+  /**
+   * What a word in capitals is looked for by: as it is in capitals alone where in small letters it is a small
+   * word, or mostly is in capitals; else also in small letters.
+   */
+  Term acronym(int at) throws IOException {
+    Token token = tokens.get(at);
+    Term any = new Term(Schema.EXACT, token.exact());
+    if (!isAcronym(at)) {
+      return any;
     }
-    for (int i = 0; i < as.length(); i++) {
-      if (!Character.isUpperCase(as.charAt(i))) {
-        return false;
-      }
-    }
-    return as.length() == text.length() || text.chars().anyMatch(Character::isLowerCase);
+    Term capitals = new Term(Schema.EXACT, token.capitals());
+    int docFreq = terms.docFreq(capitals);
+    boolean small = token.stem() == null || Scaffold.isSmall(token.exact());
+    return docFreq > 0 && (small || 2 * docFreq >= terms.docFreq(any)) ? capitals : any;
   }
 
   /** The words that a stretch of the text covers; none if one of them is taken. */
@@ -290,7 +299,7 @@ final class Draft {
   /** Puts another word in the place of one. */
   void correct(int at, String exact, String stem) {
     Token old = tokens.get(at);
-    tokens.set(at, new Token(exact, stem, true, old.start(), old.end()));
+    tokens.set(at, new Token(exact, stem, null, true, old.start(), old.end()));
   }
 
   double weight(int at) {

@@ -131,6 +131,16 @@ record Scaffold(Set<String> openers, Set<String> fillers) {
     return FAINT.contains(word) ? FAINT_WEIGHT : SORT.contains(word) ? SORT_WEIGHT : 1;
   }
 
+  /**
+   * Tells whether a word is one of those that any text of its language is full of.
+   *
+   * @param word the word, in small letters
+   * @return true for small words of six languages
+   */
+  static boolean isSmall(String word) {
+    return USES.containsKey(word) || FAINT.contains(word);
+  }
+
   private static boolean isHeld(int uses, int language) {
     return (uses & (language | language << FILLS)) != 0;
   }

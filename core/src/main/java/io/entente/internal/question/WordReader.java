@@ -38,17 +38,37 @@ final class WordReader {
   void read(Draft draft) throws IOException {
     for (int i = 0; i < draft.size(); i++) {
       String stem = draft.token(i).stem();
-      if (!draft.isTaken(i) && stem != null) {
+      if (draft.isTaken(i)) {
+        continue;
+      }
+      if (stem != null) {
         word(draft, i, stem);
+      } else if (draft.isAcronym(i)) {
+        smallInCapitals(draft, i);
       }
     }
+  }
+
+  /** What would be a stop word in small letters, such as "IT". */
+  private static void smallInCapitals(Draft draft, int at) throws IOException {
+    Term term = draft.acronym(at);
+    TermStates states = draft.terms().find(term);
+    if (isCapital(term)) {
+      draft.setWeight(at, draft.weight(term, states));
+      draft.marks().words().add(term.text());
+      draft.add(draft.token(at).start(), draft.typed(at), new TermQuery(term, states));
+    }
+  }
+
+  private static boolean isCapital(Term term) {
+    return Character.isUpperCase(term.text().charAt(0));
   }
 
   private void word(Draft draft, int at, String stem) throws IOException {
     Token token = draft.token(at);
     // "US" is no form of "use": what is all in capitals is looked for as it is.
     boolean capitals = draft.isAcronym(at);
-    Term term = capitals ? new Term(Schema.EXACT, token.exact()) : new Term(Schema.TEXT, stem);
+    Term term = capitals ? draft.acronym(at) : new Term(Schema.TEXT, stem);
     TermStates states = draft.terms().find(term);
     float share = draft.share(at);
     double weight = draft.weight(term, states) * share;
@@ -75,7 +95,7 @@ final class WordReader {
     Query there = share < 1 ? new BoostQuery(found, share) : found;
     forms.addFirst(there);
     if (capitals) {
-      draft.marks().words().add(token.exact());
+      draft.marks().words().add(term.text());
     } else {
       draft.marks().terms().add(stem);
     }

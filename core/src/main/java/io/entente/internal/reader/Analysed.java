@@ -26,13 +26,20 @@ public record Analysed(List<Token> tokens, List<Span> units, List<Span> joined) 
    *
    * @param exact the term of the exact view
    * @param stem the term of the stemmed view, or null for a stop word or symbol
+   * @param capitals the word as {@link TwoViews#capitals} has it, or null
    * @param word false for a symbol
    * @param start its offset in the text
    * @param end the offset behind it
    */
-  public record Token(String exact, @Nullable String stem, boolean word, int start, int end) {
+  public record Token(
+      String exact,
+      @Nullable String stem,
+      @Nullable String capitals,
+      boolean word,
+      int start,
+      int end) {
     Token withStem(String stem) {
-      return new Token(exact, stem, word, start, end);
+      return new Token(exact, stem, capitals, word, start, end);
     }
   }
 
@@ -56,7 +63,12 @@ public record Analysed(List<Token> tokens, List<Span> units, List<Span> joined) 
     for (int i = 0; i < views.size(); i++) {
       if (!views.isEnd(i)) {
         tokens.add(new Token(
-            views.term(i), null, views.isWord(i), views.startOffset(i), views.endOffset(i)));
+            views.term(i),
+            null,
+            views.capitals(i),
+            views.isWord(i),
+            views.startOffset(i),
+            views.endOffset(i)));
       }
     }
     List<Span> units = new ArrayList<>();

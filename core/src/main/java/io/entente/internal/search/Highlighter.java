@@ -37,6 +37,8 @@ final class Highlighter {
   private final CharArrayMap<String> words;
   private final BitSet beginnings = new BitSet();
   private final BitSet wordBeginnings = new BitSet();
+  /** Whether a word is looked for in capitals. */
+  private final boolean capitals;
   /** Whether words alone are looked for, no expressions of several. */
   private final boolean plainWords;
   /** Whether a unit is looked for. */
@@ -50,6 +52,7 @@ final class Highlighter {
     this.marks = marks;
     this.terms = known(marks.terms(), beginnings);
     this.words = known(marks.words(), wordBeginnings);
+    this.capitals = marks.words().stream().anyMatch(Highlighter::isCapital);
     boolean plain = marks.stems().isEmpty();
     boolean unit = false;
     for (String term : marks.terms()) {
@@ -67,6 +70,10 @@ final class Highlighter {
       beginnings.set(term.charAt(0));
     }
     return known;
+  }
+
+  private static boolean isCapital(String word) {
+    return word.charAt(0) >= 'A' && word.charAt(0) <= 'Z';
   }
 
   private static boolean isPlain(String term) {
@@ -116,6 +123,9 @@ final class Highlighter {
       exact(matches);
     } else if (!marks.words().isEmpty()) {
       words(matches);
+    }
+    if (capitals) {
+      capitals(matches);
     }
     for (int[] place : places) {
       place(place, matches);
@@ -199,6 +209,15 @@ final class Highlighter {
         if (word != null) {
           add(matches, views.startOffset(i), views.endOffset(i), word);
         }
+      }
+    }
+  }
+
+  private void capitals(List<Match> matches) {
+    for (int i = 0; i < views.size(); i++) {
+      String word = views.capitals(i);
+      if (word != null && marks.words().contains(word)) {
+        add(matches, views.startOffset(i), views.endOffset(i), word);
       }
     }
   }
