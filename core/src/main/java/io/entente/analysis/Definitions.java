@@ -119,6 +119,10 @@ final class Definitions {
       "except",
       "within");
 
+  /** Say that what is behind them is how a term is read. */
+  private static final Set<String> TAKEN =
+      Set.of("understood", "taken", "deemed", "construed", "held", "considered");
+
   /** Stands behind "is" where a thing is defined as one of a kind. */
   private static final Set<String> KINDS = Set.of(
       "kind",
@@ -325,6 +329,13 @@ final class Definitions {
           "includes",
           "refer",
           "refers",
+          "apply",
+          "applies",
+          "implies",
+          "cover",
+          "covers",
+          "comprise",
+          "comprises",
           "defined" -> ordinary(i, word, before, next, found);
       case "meaning", "meanings" -> {
         int k = i - 1;
@@ -392,14 +403,20 @@ final class Definitions {
   private void ordinary(int i, String word, String before, String next, List<Trait> found) {
     switch (word) {
       case "mean", "denote" -> {
-        boolean shall = before.equals("shall");
-        before(shall ? i - 1 : i, i, shall ? Use.ANY : Use.QUOTED, shall, found);
+        int first = verbStart(i);
+        boolean commands = first < i;
+        before(first, i, commands ? Use.ANY : Use.QUOTED, commands, found);
       }
-      case "include" ->
-        before(before.equals("shall") ? i - 1 : i, i, Use.QUOTED_ALONE, false, found);
+      case "apply", "applies" -> {
+        if (next.equals("to")) {
+          before(verbStart(i), i + 1, Use.QUOTED_ALONE, false, found);
+        }
+      }
+      case "include", "cover", "comprise" ->
+        before(verbStart(i), i, Use.QUOTED_ALONE, false, found);
       case "includes" -> before(i, i, lists ? Use.ANY : Use.QUOTED_ALONE, lists, found);
       case "refers", "refer" -> {
-        int first = before.equals("shall") ? i - 1 : i;
+        int first = verbStart(i);
         if (next.equals("to")) {
           boolean bare =
               word.equals("refers") && tokens.has(i + 2, Cue.ARTICLE) && isCommonNoun(first);
@@ -415,6 +432,20 @@ final class Definitions {
       }
       default -> before(i, i, Use.QUOTED_ALONE, false, found);
     }
+  }
+
+  /** The first word of "shall mean" or "is to be understood to mean", or the verb alone. */
+  private int verbStart(int verb) {
+    int first = verb;
+    if (tokens.is(first - 1, "to") && TAKEN.contains(tokens.word(first - 2))) {
+      first -= 2;
+      while (tokens.is(first - 1, "be") || tokens.is(first - 1, "to")) {
+        first--;
+      }
+    }
+    boolean helps = tokens.is(first - 1, "shall")
+        || first < verb && (tokens.is(first - 1, "is") || tokens.is(first - 1, "are"));
+    return helps ? first - 1 : verb;
   }
 
   /** Whether "means" is followed by what something means, as the noun is not. */

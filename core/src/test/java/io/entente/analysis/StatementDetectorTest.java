@@ -38,6 +38,12 @@ class StatementDetectorTest {
           'Sponsor' means a body that pays for a trial. | Sponsor
           «Deposit» means a sum paid in advance. | Deposit
           **Deposit** means a sum paid in advance. | Deposit
+          the term "exile" shall apply to any person who has lost a home: | exile
+          the term “stayer” applies to whoever has lived here for a year. | stayer
+          The term "alike" implies that the same terms hold for both. | alike
+          The expression “wares” shall cover goods and their packing. | wares
+          The words "last season" shall be understood to mean the season before the storm. | last season
+          “Quay” is to be taken to include every pier. | Quay
           “Marine Fund” (“MF”) means the fund set up by this Act. | Marine Fund
           “holder”, in relation to a permit, means the person named in it. | holder
           For the purposes of this Agreement, "transit" means carriage across a territory. | transit
@@ -79,6 +85,8 @@ class StatementDetectorTest {
         "Washington: the two leaders met for an hour.",
         "The President said \"peace\" is a word that he likes.",
         "The **harbour crisis** is a case in point that we know.",
+        "The \"Harbour Act\" shall not apply to fishing boats.",
+        "The chapter “Harbours” applies in all states.",
         "Le roi désigne les membres de la commission."
       })
   void seesNoDefinition(String text) {
