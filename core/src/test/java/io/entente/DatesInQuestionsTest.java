@@ -95,6 +95,15 @@ class DatesInQuestionsTest {
   }
 
   @Test
+  void theYearOfADocumentSpeaksForItWhereTheQuestionHasIt() {
+    add("a", "Pact a", "1994-03-02", "Quotas for cod and quotas for herring.");
+    add("b", "Pact b", "1996-03-02", "Quotas for cod and herring.");
+    index.commit();
+    relevance.of("cod herring quotas 1994").within(1, "a#1");
+    relevance.of("cod herring quotas 1996").within(1, "b#1");
+  }
+
+  @Test
   void aMonthSpeaksForTheRestOfItsYearToo() {
     relevance.of("lighthouses in May 2019").ranks("2019-11-07#1").above("2020-05-07#1");
   }

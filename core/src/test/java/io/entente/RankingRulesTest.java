@@ -18,14 +18,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The rules of the second stage and of quality, each where it alone decides which passage comes first. */
-class RankingRulesTest {
+class RankingRulesTest extends PactFixture {
 
   /** Every word of {@link #ALL} once. */
   private static final String EIGHT = "ferry barge tug lock quay pilot lantern siren";
@@ -46,7 +45,6 @@ class RankingRulesTest {
 
   private static final int OTHERS = 30;
 
-  private final PolicyIndex index = PolicyIndex.inMemory();
   private final Relevance relevance = Relevance.in(index);
 
   /** Something else to talk about, so that the words of the questions are rare. */
@@ -58,26 +56,6 @@ class RankingRulesTest {
               "The council of village " + i + " meets in spring and talks about the weather.")
           .build());
     }
-  }
-
-  @AfterEach
-  void close() {
-    index.close();
-  }
-
-  private static PolicyDocument.Builder pact(String id, String... passages) {
-    PolicyDocument.Builder builder = PolicyDocument.builder(id, "Pact " + id).language("en");
-    for (int i = 0; i < passages.length; i++) {
-      builder.passage(Integer.toString(i + 1), passages[i]);
-    }
-    return builder;
-  }
-
-  private void add(PolicyDocument.Builder... documents) {
-    for (PolicyDocument.Builder document : documents) {
-      index.add(document.build());
-    }
-    index.commit();
   }
 
   @ParameterizedTest
@@ -160,7 +138,7 @@ class RankingRulesTest {
         .withTopK(10)
         .withRanking(Ranking.DEFAULT.without(Ingredient.FOLDING));
     SearchResult page = index.search(query);
-    List<String> shown = new ArrayList<>(documents(page));
+    List<String> shown = new ArrayList<>(documentIds(page));
     for (int i = 0; i < 40; i++) {
       List<String> more = new ArrayList<>(words);
       more.addAll(List.of("dredging", "small", "ports", "northern", "fjords"));
@@ -169,14 +147,14 @@ class RankingRulesTest {
     }
     while (page.next() != null) {
       page = index.search(query.withAfter(page.next()));
-      shown.addAll(documents(page));
+      shown.addAll(documentIds(page));
     }
     List<String> old = shown.stream().filter(id -> id.startsWith("old-")).toList();
     assertEquals(old.stream().distinct().toList(), old, "seed=" + seed);
     assertEquals(60, old.size(), "seed=" + seed);
   }
 
-  private static List<String> documents(SearchResult page) {
+  private static List<String> documentIds(SearchResult page) {
     return page.hits().stream().map(hit -> hit.document().id()).toList();
   }
 

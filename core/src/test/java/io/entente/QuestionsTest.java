@@ -1,0 +1,69 @@
+package io.entente;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.entente.query.Inference;
+import io.entente.query.PolicyQuery;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Any text is a question; titles, headlines and provisions in it are known as such. */
+class QuestionsTest extends PactFixture {
+
+  @Test
+  void anyTextIsAQuery() {
+    add(pact("a", "Ore."));
+    for (String text : List.of(
+        "\"", "-", "--ore", "\"\"", "-\"", "(", "a\"b", "NOT", "ore -", "  ", "\u0000", "\"ore")) {
+      index.search(text);
+    }
+    assertEquals(List.of("a#1"), ids("\"ore"));
+    assertEquals(List.of(), ids("???"));
+    assertEquals(List.of("a#1"), ids("  "));
+  }
+
+  @Test
+  void aWholeTitleIsATitleAlsoWhereItLooksLikeAnExclusionOrAPhrase() {
+    add(
+        pact("a", "Gas.").title("Ukraine -Turkmenistan"),
+        pact("b", "Oil.").title("Declaration on \"rare earths\" and trade"),
+        pact("c", "Ukraine trade of rare earths and a declaration."));
+    assertEquals("a#1", ids("ukraine -turkmenistan").getFirst());
+    assertEquals("b#1", ids("Declaration on “rare earths” and trade").getFirst());
+    assertEquals(List.of("c#1"), ids("ukraine -gas"));
+  }
+
+  @Test
+  void inAHeadlineInCapitalsOperatorsAreWords() {
+    add(
+        pact("a", "The minister did rule out a levy."),
+        pact("b", "Steel and copper."),
+        pact("c", "Steel."));
+    assertEquals(List.of("a#1"), ids("MINISTER DOES NOT RULE OUT LEVY"));
+    assertEquals(List.of("a#1"), ids("MINISTER AND GROWERS MEET IN CAPITAL -TODAY"));
+    assertEquals(List.of("b#1"), ids("STEEL AND COPPER"));
+    assertEquals(List.of("c#1"), ids("STEEL NOT COPPER"));
+    assertEquals(List.of(), ids("minister does NOT rule out levy"));
+    assertEquals(
+        List.of(),
+        ids(PolicyQuery.of("MINISTER DOES NOT RULE OUT LEVY").without(Inference.TITLES)));
+  }
+
+  @Test
+  void aProvisionIsFoundWhereItIsNamedWithoutItsParagraph() {
+    add(
+        pact("a", "Records under Rule 17.1.6 are kept for years."),
+        pact("b", "Records under Rule 17.1.8 are kept for years."));
+    assertEquals(
+        "a#1", ids("for how long are fund records kept under Rule 17.1.6(c)").getFirst());
+  }
+
+  @Test
+  void aTitleIsFoundWithoutItsBracketsToo() {
+    add(
+        pact("a", "Text.").title("Lakeside Trade Agreement (LTA)"),
+        pact("b", "The lakeside trade agreement; a lakeside trade agreement."));
+    assertEquals("a#1", ids("Lakeside Trade Agreement").getFirst());
+    assertEquals("a#1", ids("lakeside trade agreement (LTA)").getFirst());
+  }
+}

@@ -1,0 +1,49 @@
+package io.entente;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.entente.query.PolicyQuery;
+import io.entente.result.Hit;
+import io.entente.result.Snippet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Snippets mark what matched, and can be left out. */
+class SnippetsTest extends PactFixture {
+
+  @Test
+  void withoutSnippetsHitsAreTheSameButForEmptyOnes() {
+    add(pact("a", "Fish quotas."), pact("b", "Timber and fish, also fresh fish."));
+    PolicyQuery query = PolicyQuery.of("fish NEAR quotas OR timber");
+    List<Hit> hits = index.search(query).hits();
+    List<Hit> bare = index.search(query.withSnippets(false)).hits();
+    assertEquals(ids(query), ids(query.withSnippets(false)));
+    assertEquals(2, bare.size());
+    for (int i = 0; i < bare.size(); i++) {
+      assertEquals(new Snippet("", 0, List.of(), false, false), bare.get(i).snippet());
+      assertFalse(hits.get(i).snippet().marks().isEmpty());
+      assertEquals(hits.get(i).score(), bare.get(i).score());
+      assertEquals(hits.get(i).passage(), bare.get(i).passage());
+    }
+  }
+
+  @Test
+  void snippetMarksWhatMatchedAndNothingElse() {
+    String filler = "The parties met on many days and spoke of many things. ".repeat(20);
+    add(pact("a", filler + "They agreed that mining of rare earths shall be licensed. " + filler));
+    Hit hit = index.search("rare earth licence \"mining of\"").hits().getFirst();
+    String marked = hit.snippet().marked("[", "]");
+    assertTrue(marked.contains("[mining of] [rare] [earths]"), marked);
+    assertFalse(marked.contains("[The]"), marked);
+    assertTrue(hit.snippet().text().length() < 400);
+    assertEquals(
+        hit.snippet().text(),
+        hit.passage()
+            .text()
+            .substring(
+                hit.snippet().start(),
+                hit.snippet().start() + hit.snippet().text().length()));
+  }
+}
