@@ -8,7 +8,8 @@ import java.util.Objects;
  * How documents are prepared when they are added. Immutable; the {@code with} methods return changed
  * copies.
  *
- * @param topics the vocabulary of topics; give the same one each time the index is opened
+ * @param topics the vocabulary of topics, which the index keeps; it takes the place of {@link Topics#bundled()}
+ *     when the index is opened again, by who only reads it as well
  * @param inferring whether what a document does not say (countries, topics, date, language) is inferred
  *     from its text; if not, it stays unknown, and no filter on it finds the document
  * @param passages how texts are split into passages

@@ -8,15 +8,16 @@ import io.entente.internal.index.BlockWriter;
 import io.entente.internal.index.Describer;
 import io.entente.internal.index.Schema;
 import io.entente.internal.index.Storage;
+import io.entente.internal.index.StoredTopics;
 import io.entente.internal.search.Searcher;
 import io.entente.query.PolicyQuery;
 import io.entente.result.SearchResult;
 import io.entente.result.Suggestion;
+import io.entente.vocabulary.Topics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.lucene.analysis.Analyzer;
@@ -49,6 +50,7 @@ public final class PolicyIndex implements AutoCloseable {
   private final Storage storage;
   private final @Nullable IndexWriter writer;
   private final SearcherManager searchers;
+  private final Topics topics;
   private final Describer describer;
   private final BlockWriter blocks;
   private final Searcher searcher;
@@ -59,9 +61,11 @@ public final class PolicyIndex implements AutoCloseable {
     Analyzer exact = PolicyAnalyzers.exact();
     this.storage = storage;
     this.analyzers = List.of(stemmed, exact);
-    this.describer = new Describer(options.topics(), options.inferring(), options.passages());
-    this.blocks = new BlockWriter(options.topics());
-    this.searcher = new Searcher(options.topics(), describer.countryTagger());
+    // Who does not say which topics gets those of the index.
+    this.topics = options.topics() == Topics.bundled() ? storage.topics() : options.topics();
+    this.describer = new Describer(topics, options.inferring(), options.passages());
+    this.blocks = new BlockWriter(topics);
+    this.searcher = new Searcher(topics, describer.countryTagger());
     this.writer = readOnly ? null : storage.openWriter(stemmed, exact);
     SearcherFactory factory = new SearcherFactory() {
       @Override
@@ -207,9 +211,7 @@ public final class PolicyIndex implements AutoCloseable {
   private boolean commitNow() throws IOException {
     boolean changed = writer().hasUncommittedChanges();
     if (changed) {
-      writer()
-          .setLiveCommitData(
-              Map.of(Schema.FORMAT_KEY, Integer.toString(Schema.FORMAT)).entrySet());
+      writer().setLiveCommitData(StoredTopics.commitData(topics).entrySet());
       writer().commit();
     }
     return changed;

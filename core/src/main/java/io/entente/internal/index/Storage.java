@@ -1,5 +1,6 @@
 package io.entente.internal.index;
 
+import io.entente.vocabulary.Topics;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -186,6 +187,18 @@ public final class Storage implements Closeable {
       writer.rollback();
       throw e;
     }
+  }
+
+  /**
+   * Returns the vocabulary that was committed last.
+   *
+   * @return its topics, the bundled ones if there is no commit
+   * @throws IOException if the index cannot be read
+   */
+  public Topics topics() throws IOException {
+    return DirectoryReader.indexExists(directory)
+        ? StoredTopics.read(SegmentInfos.readLatestCommit(directory).getUserData())
+        : Topics.bundled();
   }
 
   /** How many bytes may still be written. */
