@@ -46,4 +46,21 @@ class SnippetsTest extends PactFixture {
                 hit.snippet().start(),
                 hit.snippet().start() + hit.snippet().text().length()));
   }
+
+  @Test
+  void smallWordsOfOtherLanguagesAreNotMarkedBesideOthers() {
+    for (int i = 0; i < 450; i++) {
+      index.add(pact("lista-" + i, "Las partes toman nota de la lista de los bienes " + i + ".")
+          .build());
+    }
+    add(pact("bosque", "Las partes cuidan de la sombra de los bosques."));
+    assertEquals(
+        "Las partes cuidan de la [sombra] de los [bosques].", marked("sombra de los bosques"));
+    assertTrue(marked("de").contains("[de]"));
+    assertTrue(marked("\"de la sombra\"").contains("[de la sombra]"));
+  }
+
+  private String marked(String query) {
+    return index.search(query).hits().getFirst().snippet().marked("[", "]");
+  }
 }

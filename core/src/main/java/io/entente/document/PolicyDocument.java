@@ -55,8 +55,8 @@ public record PolicyDocument(
   /**
    * Copies the lists and checks the whole.
    *
-   * @throws IllegalArgumentException if the id is blank, if it or a topic is longer than 1000 characters
-   *     or has a control character, if a country is no code such as {@code JP} or {@code EU}, if the language is no BCP 47 tag, if there is no text, if a passage id occurs twice, if some sections are passages and
+   * @throws IllegalArgumentException if the id is blank, if it, a passage id or a topic is longer than 1000
+   *     characters or has a control character, if a country is no code such as {@code JP} or {@code EU}, if the language is no BCP 47 tag, if there is no text, if a passage id occurs twice, if some sections are passages and
    *     others not, or if the document ends being in force before it begins
    */
   public PolicyDocument {
@@ -94,6 +94,7 @@ public record PolicyDocument(
     }
     Set<String> passageIds = new HashSet<>();
     for (Section section : sections) {
+      checkName("passage id in document '" + id + "'", section.id());
       if (section.isPassage() && !passageIds.add(section.id())) {
         throw new IllegalArgumentException(
             "document '" + id + "' has passage id '" + section.id() + "' twice");

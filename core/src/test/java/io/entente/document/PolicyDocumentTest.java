@@ -2,10 +2,12 @@ package io.entente.document;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+/** What a document refuses, and how it is put together. */
 class PolicyDocumentTest {
 
   @Test
@@ -58,5 +60,18 @@ class PolicyDocumentTest {
         "document 'a' has country 'UK', which is no code of a country or group such as GB or EU;"
             + " the builder takes names",
         unknown.getMessage());
+  }
+
+  @Test
+  void aPassageIdIsALineThatIsNotTooLong() {
+    PolicyDocument.Builder lines = PolicyDocument.builder("a", "A").passage("1\n2", "alpha");
+    assertEquals(
+        "passage id in document 'a' must be one line without control characters",
+        assertThrows(IllegalArgumentException.class, lines::build).getMessage());
+    PolicyDocument.Builder endless =
+        PolicyDocument.builder("a", "A").passage("1".repeat(40_000), "alpha");
+    String message =
+        assertThrows(IllegalArgumentException.class, endless::build).getMessage();
+    assertTrue(message.endsWith("got 40000"), message);
   }
 }

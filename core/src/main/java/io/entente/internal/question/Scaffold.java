@@ -63,6 +63,9 @@ record Scaffold(Set<String> openers, Set<String> fillers) {
   private static final float SORT_WEIGHT = 0.5f;
 
   private static final int FILLS = 8;
+  /** The bit of the first language. */
+  private static final int ENGLISH = 1;
+
   private static final int OPENS = (1 << FILLS) - 1;
 
   /** What a word does: a bit for every language that it opens a question in, above them for those it fills. */
@@ -139,6 +142,17 @@ record Scaffold(Set<String> openers, Set<String> fillers) {
    */
   static boolean isSmall(String word) {
     return USES.containsKey(word) || FAINT.contains(word);
+  }
+
+  /**
+   * Tells whether a word is a small one of another language than English, whose small words are no part of a
+   * question anyway.
+   *
+   * @param word the word, in small letters
+   * @return true for small words of five languages
+   */
+  static boolean isSmallElsewhere(String word) {
+    return (USES.getOrDefault(word, 0) & ~(ENGLISH | ENGLISH << FILLS)) != 0;
   }
 
   private static boolean isHeld(int uses, int language) {
