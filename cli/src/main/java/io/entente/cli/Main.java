@@ -19,6 +19,7 @@ import picocli.CommandLine.HelpCommand;
       LikeCommand.class,
       SuggestCommand.class,
       IndexCommand.class,
+      DeleteCommand.class,
       ReadCommand.class,
       ShowCommand.class,
       RunCommand.class,
