@@ -54,7 +54,7 @@ final class PartiesReader {
       // Documents are of the members of a group, and seldom of the group.
       Draft.Run run = draft.run(mention.start(), mention.end());
       weight += own > 0 || run.isEmpty() ? own : draft.weight(run.from());
-      all.add(Filters.headersOf(mention.code()), Occur.FILTER);
+      all.add(Filters.headersOfParty(mention.code()), Occur.FILTER);
     }
     Query headers = all.build();
     if (!draft.searcher().holds("between:" + codes, draft.searcher().count(headers) > 0)) {

@@ -101,9 +101,33 @@ public final class Filters {
     return in(Schema.KIND, kinds.stream().map(DocumentKind::id).toList());
   }
 
-  /** The headers of documents of a country, or of members of a group. */
-  public static Query headersOf(String code) {
-    return countries(Schema.COUNTRY, List.of(code), query -> query);
+  /**
+   * The headers of documents that a country or a group as a whole is a party of: a group by its name or by
+   * those who founded it and still belong to it, as others came later.
+   */
+  public static Query headersOfParty(String code) {
+    Query named = in(Schema.COUNTRY, List.of(code));
+    List<CountryGroup.Membership> lasting =
+        Countries.bundled().group(code).map(CountryGroup::members).orElse(List.of()).stream()
+            .filter(member -> member.until() == null)
+            .toList();
+    if (lasting.isEmpty()) {
+      return new ConstantScoreQuery(named);
+    }
+    LocalDate founded = lasting.stream()
+        .map(CountryGroup.Membership::from)
+        .min(LocalDate::compareTo)
+        .orElseThrow();
+    BooleanQuery.Builder founders = new BooleanQuery.Builder();
+    for (CountryGroup.Membership member : lasting) {
+      if (member.from().isBefore(founded.plusYears(1))) {
+        founders.add(new TermQuery(new Term(Schema.COUNTRY, member.country())), Occur.FILTER);
+      }
+    }
+    return new ConstantScoreQuery(new BooleanQuery.Builder()
+        .add(named, Occur.SHOULD)
+        .add(founders.build(), Occur.SHOULD)
+        .build());
   }
 
   private static Query ofHeaders(Filter filter, boolean inferred) {
