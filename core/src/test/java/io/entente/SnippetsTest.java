@@ -60,6 +60,16 @@ class SnippetsTest extends PactFixture {
     assertTrue(marked("\"de la sombra\"").contains("[de la sombra]"));
   }
 
+  @Test
+  void aDefinitionThatIsAskedForIsShown() {
+    String talk = "The keeper of a beacon tells the definitive light from the others. ".repeat(8);
+    add(pact("a", talk + "The term \"beacon\" shall apply to every light on a rock. " + talk));
+    for (String question : List.of("definition of beacon", "what is a beacon?", "beacon")) {
+      String marked = marked(question);
+      assertTrue(marked.contains("\"[beacon]\" shall apply to every light"), marked);
+    }
+  }
+
   private String marked(String query) {
     return index.search(query).hits().getFirst().snippet().marked("[", "]");
   }

@@ -14,6 +14,7 @@ import org.apache.lucene.queries.intervals.IntervalsSource;
  * @param phrases sequences of the exact view
  * @param stems sequences of the stemmed view
  * @param places what is near each other in the exact view
+ * @param defined keys of terms whose definition is shown before anything else
  */
 public record Marks(
     Set<String> terms,
@@ -21,11 +22,13 @@ public record Marks(
     Set<String> prefixes,
     Set<List<String>> phrases,
     Set<List<String>> stems,
-    Set<IntervalsSource> places) {
+    Set<IntervalsSource> places,
+    Set<String> defined) {
 
   /** Nothing to highlight so far. */
   public static Marks empty() {
     return new Marks(
+        new LinkedHashSet<>(),
         new LinkedHashSet<>(),
         new LinkedHashSet<>(),
         new LinkedHashSet<>(),
@@ -47,5 +50,6 @@ public record Marks(
     phrases.addAll(other.phrases);
     stems.addAll(other.stems);
     places.addAll(other.places);
+    defined.addAll(other.defined);
   }
 }

@@ -1,6 +1,8 @@
 package io.entente.internal.search;
 
 import io.entente.analysis.TwoViews;
+import io.entente.document.Trait;
+import io.entente.internal.index.TitleKeys;
 import io.entente.internal.question.Marks;
 import io.entente.internal.reader.Analysed;
 import io.entente.internal.reader.Analysed.Span;
@@ -8,6 +10,7 @@ import io.entente.result.Snippet;
 import io.entente.result.Snippet.Mark;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +30,9 @@ final class Highlighter {
   private static final Comparator<Match> ORDER = (one, other) -> one.start != other.start
       ? Integer.compare(one.start, other.start)
       : Integer.compare(other.end, one.end);
+
+  /** Stands before the verb in the reason of a definition. */
+  private static final String VERB = "\u201D ";
 
   /** A unit with this sign is not told from a word by its term. */
   private static final char PER_MILLE = '\u2030';
@@ -101,10 +107,11 @@ final class Highlighter {
    * Makes a snippet.
    *
    * @param text the passage's text
+   * @param traits what was noticed about it
    * @param places where nearness matched, as first and last position in the exact view
    * @return the snippet
    */
-  Snippet snippet(String text, List<int[]> places) {
+  Snippet snippet(String text, List<Trait> traits, List<int[]> places) {
     List<Match> matches = new ArrayList<>();
     // Only phrases and positions heed the ends of sentences.
     if (marks.phrases().isEmpty() && places.isEmpty()) {
@@ -131,7 +138,7 @@ final class Highlighter {
       place(place, matches);
     }
     matches.sort(ORDER);
-    return cut(text, matches);
+    return cut(text, matches, definition(text, traits));
   }
 
   private void stemmed(List<Match> matches) {
@@ -280,12 +287,42 @@ final class Highlighter {
     }
   }
 
-  /** The stretch with the most different items in it; of equals, the first. */
-  private Snippet cut(String text, List<Match> matches) {
+  /** Where the text defines what is asked for, or -1. */
+  private int definition(String text, List<Trait> traits) {
+    for (Trait trait : marks.defined().isEmpty() ? List.<Trait>of() : traits) {
+      if (trait.kind() == Trait.Kind.DEFINITION
+          && !Collections.disjoint(TitleKeys.defined(trait.subject()), marks.defined())) {
+        return definition(text, trait);
+      }
+    }
+    return -1;
+  }
+
+  /** Where a term stands before the word that defines it, or else where it stands first. */
+  private static int definition(String text, Trait trait) {
+    String term = trait.subject();
+    int quoted = trait.reason().indexOf(VERB);
+    String verb =
+        quoted < 0 ? "" : trait.reason().substring(quoted + VERB.length()).split(" ")[0];
+    int first = text.indexOf(term);
+    for (int at = first; at >= 0; at = text.indexOf(term, at + 1)) {
+      int next = at + term.length();
+      while (next < text.length() && !Character.isLetterOrDigit(text.charAt(next))) {
+        next++;
+      }
+      if (text.startsWith(verb, next)) {
+        return at;
+      }
+    }
+    return first;
+  }
+
+  /** The stretch that defines what is asked for, or that with the most different items; of equals, the first. */
+  private Snippet cut(String text, List<Match> matches, int definition) {
     int start = 0;
     int end = text.length();
     if (text.length() > LENGTH + LENGTH / 4) {
-      start = bestStart(matches);
+      start = definition >= 0 ? Math.max(0, definition - LENGTH / 5) : bestStart(matches);
       start = wordStart(text, start);
       end = wordEnd(text, Math.min(text.length(), start + LENGTH));
       if (end == text.length()) {

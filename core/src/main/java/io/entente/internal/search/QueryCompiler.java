@@ -434,6 +434,7 @@ final class QueryCompiler {
         Query defining = new BoostQuery(
             new ConstantScoreQuery(new TermQuery(new Term(Schema.DEFINED, key))), boost);
         more.add(defining);
+        marks.defined().add(key);
         reasons.add(new Reason("it defines what the question names", defining));
       }
     }

@@ -324,7 +324,9 @@ public final class Searcher {
           found.passage(),
           found.mentions(),
           query.explained() ? traits(reader, stored, each, found.traits()) : found.traits(),
-          query.snippets() ? highlighter.snippet(found.passage().text(), near) : NO_SNIPPET,
+          query.snippets()
+              ? highlighter.snippet(found.passage().text(), found.traits(), near)
+              : NO_SNIPPET,
           copies(stored, ranker.second().copies(each.doc())),
           matching == null ? null : also(matching, leaf, stored, each, info),
           matching == null || query.sort() != Sort.RELEVANCE
