@@ -214,8 +214,9 @@ class NamedDocumentsTest {
   @Test
   void whatIsCalledByAnAcronymInItsTitleOrByAGroupIsNamed() {
     add("two", "North - South (NSXWZ)");
-    index.add(document("group", "Norway - Korea")
+    index.add(document("group", "Norway and Switzerland - Korea")
         .country("NO")
+        .country("CH")
         .country("KR")
         .passage("1", OPENING)
         .passage("2", DUES)
@@ -405,8 +406,9 @@ class NamedDocumentsTest {
   @Test
   void aGroupThatDocumentsAreBetweenIsNotNamedForItself() {
     add("efta", "European Free Trade Association (EFTA)");
-    index.add(document("group", "Norway - Korea")
+    index.add(document("group", "Norway and Switzerland - Korea")
         .country("NO")
+        .country("CH")
         .country("KR")
         .passage("1", DUES)
         .build());

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -80,8 +79,8 @@ public final class TwoViews {
   private static final int MAX_PART = 20;
   private static final int MAX_PARTS = 6;
 
-  private final Tokens tokens = new Tokens();
-  private final Tokens stems = new Tokens();
+  private final TokenArrays tokens = new TokenArrays();
+  private final TokenArrays stems = new TokenArrays();
   private final Stemmer stemmer = new Stemmer();
   /** Reads texts that are not plain; made when the first is read. */
   private @Nullable Tokenizing tokenizing;
@@ -800,163 +799,6 @@ public final class TwoViews {
     private final OffsetAttribute offset = words.getAttribute(OffsetAttribute.class);
   }
 
-  /** Tokens, with all their characters in one array. */
-  private static final class Tokens {
-    private char[] characters = new char[512];
-    /** Where the characters of a token end. */
-    private int[] ends = new int[64];
-
-    private byte[] kinds = new byte[64];
-    private int[] positions = new int[64];
-    private int[] startOffsets = new int[64];
-    private int[] endOffsets = new int[64];
-    private int count;
-
-    private int begin(int i) {
-      return i == 0 ? 0 : ends[i - 1];
-    }
-
-    private int length(int i) {
-      return ends[i] - begin(i);
-    }
-
-    private String term(int i) {
-      int begin = begin(i);
-      return new String(characters, begin, ends[i] - begin);
-    }
-
-    private void add(
-        char[] from, int begin, int length, byte kind, int position, int start, int stop) {
-      int used = begin(count);
-      if (used + length > characters.length) {
-        characters = Arrays.copyOf(characters, Math.max(used + length, 2 * characters.length));
-      }
-      System.arraycopy(from, begin, characters, used, length);
-      add(used + length, kind, position, start, stop);
-    }
-
-    private void add(char c, byte kind, int position, int start, int stop) {
-      int used = begin(count);
-      if (used == characters.length) {
-        characters = Arrays.copyOf(characters, 2 * used);
-      }
-      characters[used] = c;
-      add(used + 1, kind, position, start, stop);
-    }
-
-    private void add(int end, byte kind, int position, int start, int stop) {
-      if (count == ends.length) {
-        ends = Arrays.copyOf(ends, 2 * count);
-        kinds = Arrays.copyOf(kinds, 2 * count);
-        positions = Arrays.copyOf(positions, 2 * count);
-        startOffsets = Arrays.copyOf(startOffsets, 2 * count);
-        endOffsets = Arrays.copyOf(endOffsets, 2 * count);
-      }
-      ends[count] = end;
-      kinds[count] = kind;
-      positions[count] = position;
-      startOffsets[count] = start;
-      endOffsets[count++] = stop;
-    }
-
-    /** Adds to the last token. */
-    private void append(char[] from, int length, int stop) {
-      byte kind = kinds[--count];
-      int begin = begin(count);
-      int before = ends[count] - begin;
-      char[] whole = Arrays.copyOfRange(characters, begin, begin + before + length);
-      System.arraycopy(from, 0, whole, before, length);
-      add(whole, 0, whole.length, kind, positions[count], startOffsets[count], stop);
-    }
-  }
-
-  /** Stems single words, and remembers the stems of those seen lately. */
-  private static final class Stemmer {
-    private static final int CACHE_SIZE = 1 << 13;
-
-    /** Shared by all threads: what is in it is made of finals, and the same word always has the same stem. */
-    private static final @Nullable Stem[] CACHE = new Stem[CACHE_SIZE];
-
-    private @Nullable Stemming stemming;
-
-    /** Returns the stem, to be read only; empty for a stop word. */
-    char[] stem(char[] characters, int begin, int length) {
-      int hash = length;
-      for (int i = begin; i < begin + length; i++) {
-        hash = 31 * hash + characters[i];
-      }
-      int slot = (hash ^ hash >>> 13) & CACHE_SIZE - 1;
-      Stem cached = CACHE[slot];
-      if (cached != null
-          && Arrays.equals(cached.word, 0, cached.word.length, characters, begin, begin + length)) {
-        return cached.stem;
-      }
-      char[] word = Arrays.copyOfRange(characters, begin, begin + length);
-      Stem made = new Stem(word, stem(word));
-      CACHE[slot] = made;
-      return made.stem;
-    }
-
-    private char[] stem(char[] word) {
-      Stemming with = stemming;
-      if (with == null) {
-        with = new Stemming();
-        stemming = with;
-      }
-      try {
-        with.source.word = word;
-        with.stems.reset();
-        char[] found = with.stems.incrementToken()
-            ? Arrays.copyOf(with.stem.buffer(), with.stem.length())
-            : new char[0];
-        with.stems.end();
-        with.stems.close();
-        return found;
-      } catch (IOException e) {
-        throw new UncheckedIOException("in memory", e);
-      }
-    }
-  }
-
-  /** What stems a word that was not seen lately. */
-  private static final class Stemming {
-    private final OneWord source = new OneWord();
-    private final TokenStream stems = PolicyAnalyzers.stems(source);
-    private final CharTermAttribute stem = stems.getAttribute(CharTermAttribute.class);
-  }
-
-  private static final class Stem {
-    private final char[] word;
-    private final char[] stem;
-
-    Stem(char[] word, char[] stem) {
-      this.word = word;
-      this.stem = stem;
-    }
-  }
-
-  private static final class OneWord extends TokenStream {
-    private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
-    private char[] word = {};
-    private boolean given;
-
-    @Override
-    public void reset() {
-      given = false;
-    }
-
-    @Override
-    public boolean incrementToken() {
-      if (given) {
-        return false;
-      }
-      given = true;
-      clearAttributes();
-      term.copyBuffer(word, 0, word.length);
-      return true;
-    }
-  }
-
   /** Gives the tokens of a view. */
   private final class Replay extends TokenStream {
     private final CharTermAttribute replayed = addAttribute(CharTermAttribute.class);
@@ -984,7 +826,7 @@ public final class TwoViews {
 
     @Override
     public boolean incrementToken() {
-      Tokens given = ofStems ? stems : tokens;
+      TokenArrays given = ofStems ? stems : tokens;
       if (capitals != null) {
         clearAttributes();
         replayed.append(capitals);
