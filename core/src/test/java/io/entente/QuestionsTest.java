@@ -1,11 +1,15 @@
 package io.entente;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.entente.query.Inference;
 import io.entente.query.PolicyQuery;
+import io.entente.result.SearchResult;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Any text is a question; titles, headlines and provisions in it are known as such. */
 class QuestionsTest extends PactFixture {
@@ -65,5 +69,17 @@ class QuestionsTest extends PactFixture {
         pact("b", "The lakeside trade agreement; a lakeside trade agreement."));
     assertEquals("a#1", ids("Lakeside Trade Agreement").getFirst());
     assertEquals("a#1", ids("lakeside trade agreement (LTA)").getFirst());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-", "—", "( ) ;", "\"\u2026\""})
+  void whereThereIsNoWordItSaysSo(String query) {
+    add(pact("a", "Copper — and tin."));
+    SearchResult result = index.search(query);
+    assertEquals(List.of(), result.hits());
+    assertTrue(
+        result.understanding().notes().stream()
+            .anyMatch(note -> note.words().equals("there is no word to look for")),
+        result.understanding().toString());
   }
 }

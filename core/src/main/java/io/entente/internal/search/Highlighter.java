@@ -58,7 +58,8 @@ final class Highlighter {
     this.marks = marks;
     this.terms = known(marks.terms(), beginnings);
     this.words = known(marks.words(), wordBeginnings);
-    this.capitals = marks.words().stream().anyMatch(Highlighter::isCapital);
+    int capital = wordBeginnings.nextSetBit('A');
+    this.capitals = capital >= 0 && capital <= 'Z';
     boolean plain = marks.stems().isEmpty();
     boolean unit = false;
     for (String term : marks.terms()) {
@@ -76,10 +77,6 @@ final class Highlighter {
       beginnings.set(term.charAt(0));
     }
     return known;
-  }
-
-  private static boolean isCapital(String word) {
-    return word.charAt(0) >= 'A' && word.charAt(0) <= 'Z';
   }
 
   private static boolean isPlain(String term) {

@@ -309,9 +309,11 @@ final class QueryCompiler {
     any.addAll(items);
     if (any.isEmpty() && must.isEmpty()) {
       // Words that say nothing find nothing; nothing but exclusions finds the rest.
-      return excluded.isEmpty() || !runs.isEmpty()
-          ? new MatchNoDocsQuery("no word")
-          : EVERY_PASSAGE;
+      if (runs.isEmpty() && !excluded.isEmpty()) {
+        return EVERY_PASSAGE;
+      }
+      notes.add(new Note(null, "", "", "there is no word to look for"));
+      return new MatchNoDocsQuery("no word");
     }
     List<Look.Late> late = new ArrayList<>();
     if (query.ranking().uses(Ingredient.CONTEXT)) {
