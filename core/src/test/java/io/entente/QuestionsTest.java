@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.entente.query.Inference;
 import io.entente.query.PolicyQuery;
 import io.entente.result.SearchResult;
+import io.entente.result.Understanding.Note;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,5 +82,23 @@ class QuestionsTest extends PactFixture {
         result.understanding().notes().stream()
             .anyMatch(note -> note.words().equals("there is no word to look for")),
         result.understanding().toString());
+  }
+
+  @Test
+  void aNameIsNoShortWordThatIsTwoLettersOff() {
+    add(
+        pact("a", "Moshe Sharett spoke of fishing."),
+        pact("b", "Sharett signed the pact on fishing."));
+    assertEquals(List.of(), corrected("Statement by Sean Savett on fishing"));
+    assertEquals(List.of("sharett"), corrected("statement by savett on fishing"));
+    assertEquals(List.of("sharett"), corrected("Statement by Moshe Sharet on fishing"));
+    assertEquals(List.of("sharett"), corrected("SAVETT ON FISHING"));
+  }
+
+  private List<String> corrected(String question) {
+    return index.search(question).understanding().notes().stream()
+        .filter(note -> note.inference() == Inference.SPELLING)
+        .map(Note::to)
+        .toList();
   }
 }

@@ -187,8 +187,12 @@ final class Draft {
 
   /** Whether a word is in capitals, which say something where not all of the question is. */
   boolean isAcronym(int at) {
-    return tokens.get(at).capitals() != null
-        && (tokens.size() == 1 || text.chars().anyMatch(Character::isLowerCase));
+    return tokens.get(at).capitals() != null && (tokens.size() == 1 || !isShouted());
+  }
+
+  /** Whether nothing is in small letters. */
+  boolean isShouted() {
+    return text.chars().noneMatch(Character::isLowerCase);
   }
 
   /**

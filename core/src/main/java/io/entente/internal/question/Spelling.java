@@ -62,6 +62,7 @@ public final class Spelling {
   private static final int FREQUENT_PART = 5;
 
   private static final int MIN_PART = 2;
+  private static final int MIN_LETTERS_FOR_TWO_IN_NAMES = 8;
   private static final int CANDIDATES = 20;
 
   /** So many corrected words are remembered, in about 300 KB. */
@@ -80,7 +81,7 @@ public final class Spelling {
   public Spelling() {}
 
   /** A word that was to be corrected, the state of the index, and how frequent a better one has to be. */
-  private record Asked(Object state, String word, int minFrequency) {}
+  private record Asked(Object state, String word, int minFrequency, int minLettersForTwo) {}
 
   /**
    * A word, or two, that may have been meant.
@@ -100,16 +101,19 @@ public final class Spelling {
    * Corrects a word that occurs nowhere in the index.
    *
    * <p>Words of fewer than four letters, and those with a digit, are left alone; for words of six letters
-   * and more two edits are tried. Costs about two milliseconds in an index of 160,000 different words.
+   * and more two edits are tried, in a name of eight and more. Costs about two milliseconds in an index of 160,000 different words.
    *
    * @param reader the state of the index
    * @param word the word, in small letters and without diacritics
+   * @param name whether it is likely a name, which can be like other words without being one of them
    * @return the likeliest word that occurs in at least two documents, or in one if the index is tiny; two
    *     words with a space where they were run together; empty if none is near
    * @throws IOException if the index cannot be read
    */
-  public Optional<String> correct(IndexReader reader, String word) throws IOException {
-    return lately(reader, word, reader.numDocs() < TINY ? 1 : 2, MIN_LETTERS_FOR_TWO);
+  public Optional<String> correct(IndexReader reader, String word, boolean name)
+      throws IOException {
+    int minLettersForTwo = name ? MIN_LETTERS_FOR_TWO_IN_NAMES : MIN_LETTERS_FOR_TWO;
+    return lately(reader, word, reader.numDocs() < TINY ? 1 : 2, minLettersForTwo);
   }
 
   private Optional<String> lately(
@@ -118,7 +122,7 @@ public final class Spelling {
     if (helper == null) {
       return best(reader, word, minFrequency, minLettersForTwo);
     }
-    Asked asked = new Asked(helper.getKey(), word, minFrequency);
+    Asked asked = new Asked(helper.getKey(), word, minFrequency, minLettersForTwo);
     synchronized (lately) {
       Optional<String> known = lately.get(asked);
       if (known != null) {
@@ -168,7 +172,7 @@ public final class Spelling {
       return typed;
     }
     Optional<String> better = frequency == 0
-        ? correct(reader, word)
+        ? correct(reader, word, false)
         : lately(reader, word, MUCH_MORE * frequency, MIN_LETTERS_FOR_TWO_IF_RARE);
     return better
         .filter(words -> !Analysed.of(words).stems().equals(List.of(stem)))

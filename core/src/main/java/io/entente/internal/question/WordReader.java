@@ -133,9 +133,10 @@ final class WordReader {
   /** A word that is nowhere: what it was meant to be, or itself. */
   private void unknown(Draft draft, int at, Term term, String stem) throws IOException {
     Token token = draft.token(at);
+    boolean name = at > 0 && draft.isCapital(at) && !draft.isShouted();
     Optional<String> corrected =
         draft.infers(Inference.SPELLING) && !DateReader.isOfTime(token.exact())
-            ? spelling.correct(draft.searcher().getIndexReader(), token.exact())
+            ? spelling.correct(draft.searcher().getIndexReader(), token.exact(), name)
             : Optional.empty();
     if (corrected.isPresent()) {
       meant(draft, at, corrected.get());

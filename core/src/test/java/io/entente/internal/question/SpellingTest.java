@@ -68,7 +68,7 @@ class SpellingTest {
 
   private String correct(String word) throws IOException {
     try (DirectoryReader reader = DirectoryReader.open(writer)) {
-      return spelling.correct(reader, word).orElse("-");
+      return spelling.correct(reader, word, false).orElse("-");
     }
   }
 
@@ -258,7 +258,9 @@ class SpellingTest {
         String typed = edited(word, random);
         if (!typed.equals(word)) {
           assertEquals(
-              Optional.of(word), spelling.correct(reader, typed), "seed=" + seed + " " + typed);
+              Optional.of(word),
+              spelling.correct(reader, typed, false),
+              "seed=" + seed + " " + typed);
         }
       }
     }
@@ -276,13 +278,13 @@ class SpellingTest {
         for (int j = random.nextInt(12); j >= 0; j--) {
           typed.append(odd.charAt(random.nextInt(odd.length())));
         }
-        String found = spelling.correct(reader, typed.toString()).orElse("fish");
+        String found = spelling.correct(reader, typed.toString(), false).orElse("fish");
         assertTrue(
             found.codePoints().allMatch(c -> Character.isLetter(c) || c == ' '),
             "seed=" + seed + " typed=" + typed);
         spelling.didYouMean(reader, List.of(typed.toString()));
       }
-      assertEquals(Optional.empty(), spelling.correct(reader, "fish".repeat(5_000)));
+      assertEquals(Optional.empty(), spelling.correct(reader, "fish".repeat(5_000), false));
     }
   }
 
