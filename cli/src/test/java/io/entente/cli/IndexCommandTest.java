@@ -33,7 +33,7 @@ class IndexCommandTest extends CommandFixture {
         {"title":"no id","text":"y"}
         {"id":"zinc","text":"Fine words about zinc."}
         """);
-    write("texts/empty.txt", "");
+    write("texts/nothing.txt", "");
     Files.write(folder.resolve("texts/pixels.bin"), new byte[] {1, 0, 2, 0, 3, 0, 4, 0, 9, 0});
     Path missing = folder.resolve("nowhere.txt");
     Path index = folder.resolve("index");
@@ -45,7 +45,7 @@ class IndexCommandTest extends CommandFixture {
         "texts/mixed.jsonl:4:", "2021-13",
         "texts/mixed.jsonl:5:", "unknown country 'Atlantis'",
         "texts/mixed.jsonl:6:", "'id': missing",
-        "texts/empty.txt:", "empty",
+        "texts/nothing.txt:", "empty",
         "texts/pixels.bin:", "binary",
         "nowhere.txt:", "no such file");
     List<String> complaints = ran.err().lines().toList();

@@ -33,9 +33,9 @@ class WrongUsageTest extends CommandFixture {
         () -> assertUsage(List.of("2020", "2021"), "search", "--from", "2021", "--to", "2020", "x"),
         () -> assertUsage(List.of("colour", "country"), "search", "--facet", "colour", "x"),
         () -> assertUsage(List.of("poem", "treaty"), "search", "--kind", "poem", "x"),
-        () -> assertUsage(List.of("0", "10000"), "search", "--limit", "0", "x"),
-        () -> assertUsage(List.of("10001"), "search", "--limit", "10001", "x"),
-        () -> assertUsage(List.of("0", "100"), "suggest", "--limit", "0", "x"),
+        () -> assertUsage(List.of("[1, 10000], got 0"), "search", "--limit", "0", "x"),
+        () -> assertUsage(List.of("[1, 10000], got 10001"), "search", "--limit", "10001", "x"),
+        () -> assertUsage(List.of("[1, 100], got 0"), "suggest", "--limit", "0", "x"),
         () -> assertUsage(List.of("101"), "search", "--group=101", "x"),
         () -> assertUsage(List.of("luck", "spelling"), "search", "--without", "luck", "x"),
         () -> assertUsage(List.of("May"), "search", "--in-force", "May", "x"),
@@ -49,8 +49,14 @@ class WrongUsageTest extends CommandFixture {
         () -> assertUsage(List.of("foreign"), "search", "--index", foreign, "x"),
         () -> assertUsage(
             List.of("foreign", "diary.txt"), "index", "--index", foreign, folder.resolve("texts")),
-        () ->
-            assertUsage(List.of("threads", "0"), "index", "--threads", 0, "--index", index, none));
+        () -> assertUsage(
+            List.of("threads must be in [1, 64], got 0"),
+            "index",
+            "--threads",
+            0,
+            "--index",
+            index,
+            none));
     assertFalse(Files.exists(none));
     try (Stream<Path> files = Files.list(foreign)) {
       assertEquals(1, files.count());
