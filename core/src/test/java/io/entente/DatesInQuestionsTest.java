@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +79,8 @@ class DatesInQuestionsTest {
     "lighthouses im März 2019, 2019-03-07",
     "lighthouses en décembre 2019, 2019-12-07",
     "lighthouses 2019-05-07, 2019-05-07",
+    "lighthouses 2019-01-07, 2019-01-07",
+    "lighthouses 2019-12-07, 2019-12-07",
     "lighthouses 7.5.2019, 2019-05-07",
     "what did they say in may 2019 of lighthouses?, 2019-05-07",
   })
@@ -92,15 +96,61 @@ class DatesInQuestionsTest {
     relevance
         .of("lighthouses in 2017 or 2019")
         .everyOf(24, "of 2017 or 2019", hit -> hit.passage().documentId().matches("201[79]-.*"));
-  }
-
-  @Test
-  void theYearOfADocumentSpeaksForItWhereTheQuestionHasIt() {
     add("a", "Pact a", "1994-03-02", "Quotas for cod and quotas for herring.");
     add("b", "Pact b", "1996-03-02", "Quotas for cod and herring.");
     index.commit();
     relevance.of("cod herring quotas 1994").within(1, "a#1");
     relevance.of("cod herring quotas 1996").within(1, "b#1");
+  }
+
+  @Test
+  void onlyTheFirstFourDatesSpeak() {
+    String years = "lighthouses in 2016, 2017, 2018, 2019 and 2020";
+    assertEquals(
+        List.of("documents of 2016, 2017, 2018, 2019 count more"), notes(PolicyQuery.of(years)));
+    String days = "lighthouses 2016-05-07, 2017-05-07, 2018-05-07, 2019-05-07, 2020-05-07";
+    assertEquals(
+        List.of("documents of 2016-05-07, 2017-05-07, 2018-05-07, 2019-05-07 count more"),
+        notes(PolicyQuery.of(days)));
+    assertEquals(
+        List.of("documents of 2016-05-07, 2017, 2018, 2019 count more"),
+        notes(PolicyQuery.of("lighthouses 2016-05-07 or 2017 or 2018 or 2019 or 2020")));
+  }
+
+  @Test
+  void aYearBesideAPhraseSpeaksForWhatHasThePhrase() {
+    for (String words : List.of("", " lighthouses")) {
+      relevance
+          .of("\"ended at noon\" 2019" + words)
+          .everyOf(
+              12,
+              "the end of a meeting of 2019",
+              hit ->
+                  hit.passage().id().equals("2") && hit.passage().documentId().startsWith("2019-"));
+    }
+  }
+
+  @Test
+  void aYearWithNothingBesideItSpeaksForNoDocument() {
+    assertEquals(List.of(), notes(PolicyQuery.of("2019")));
+    assertEquals(List.of(), notes(PolicyQuery.of("in May 2019")));
+  }
+
+  /** Of four things a passage needs one, of six two. */
+  @Test
+  void aPassageWithTooLittleOfALongQuestionIsNotSpokenFor() {
+    add("gist", "Gist", "1994-03-02", "Lanterns for the harbours.");
+    add("gists", "Gists", "1994-03-02", "Lanterns and buoys for the harbours.");
+    index.commit();
+    assertEquals(Set.of("gist", "gists"), spokenFor("lanterns herring nets ledger 1994"));
+    assertEquals(Set.of("gists"), spokenFor("lanterns buoys herring nets ledger noon 1994"));
+  }
+
+  private Set<String> spokenFor(String question) {
+    return hits(PolicyQuery.of(question).withExplained(true).withTopK(1000)).stream()
+        .filter(hit -> hit.explanation().toString().contains("1994"))
+        .map(hit -> hit.passage().documentId())
+        .collect(Collectors.toSet());
   }
 
   @Test
@@ -131,6 +181,15 @@ class DatesInQuestionsTest {
         "lighthouses 2017-2019",
         "lighthouses from 2017 to 2019",
         "lighthouses regulation 2019/17",
+        "lighthouses regulation 17/2019",
+        "lighthouses form S.2019",
+        "lighthouses rule 7:2019",
+        "lighthouses verse 2019:7",
+        "lighthouses form S-2019",
+        "S-2019 lighthouses",
+        "lighthouses form S–2019",
+        "lighthouses 2019-13-07",
+        "lighthouses 2019-02-30",
         "lighthouses 2017 to 2019",
         "lighthouses May 2017 to March 2019",
         "lighthouses since early 2019",
@@ -155,6 +214,21 @@ class DatesInQuestionsTest {
       })
   void anEndOfAPeriodOrANumberIsNoDate(String question) {
     assertEquals(List.of(), notes(PolicyQuery.of(question)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/2019 lighthouses",
+        "lighthouses 2019.",
+        "lighthouses 2019/",
+        "lighthouses: 2019",
+        "2019: lighthouses",
+        "lighthouses / 2019 / harbours",
+        "lighthouses (2019)",
+      })
+  void signsBesideAYearDoNotMatter(String question) {
+    assertEquals(List.of("documents of 2019 count more"), notes(PolicyQuery.of(question)));
   }
 
   @Test

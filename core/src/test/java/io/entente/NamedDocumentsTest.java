@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -185,6 +186,8 @@ class NamedDocumentsTest {
       question.append("ship ").append(i).append(' ');
     }
     assertFalse(index.search(question.toString()).hits().isEmpty());
+    // Of ten names the first eight are looked for.
+    assertEquals(8, titles(PolicyQuery.of(question.toString())).size());
   }
 
   @Test
@@ -398,6 +401,7 @@ class NamedDocumentsTest {
   void partsOfOtherWordsAreNoTitleInScriptsWithoutSpaces() {
     add("sea", "海上");
     add("accord", "巴黎协定");
+    add("harbour", "上海船");
     index.commit();
     assertEquals(List.of(), titles(PolicyQuery.of("上海船舶登记 dues")));
     assertEquals(1, titles(PolicyQuery.of("巴黎协定 dues pilots")).size());
@@ -440,18 +444,87 @@ class NamedDocumentsTest {
         .toList();
   }
 
-  /** Five treaties that begin alike are named by none of their beginnings. */
   @Test
-  void aBeginningThatManyTitlesShareNamesNone() {
-    for (int i = 0; i < 5; i++) {
-      add("trade-" + i, "Free Trade Agreement between port " + i + " and the islands");
+  void aBeginningNamesFourDocumentsAndNoneWhereMoreShareIt() {
+    PolicyQuery query = PolicyQuery.of("dues for pilots in the harbour agreement");
+    for (int i = 0; i < 4; i++) {
+      add("harbour-" + i, "Harbour Agreement between port " + i + " and the islands");
     }
     index.commit();
-    SearchResult result = index.search("dues for pilots in the free trade agreement");
-    assertTrue(
-        result.understanding().notes().stream()
-            .noneMatch(note -> note.inference() == Inference.TITLES),
-        result.understanding().toString());
+    assertEquals(
+        List.of("\"harbour agreement\" is the title of 4 documents, which count more"),
+        titles(query));
+    add("harbour-4", "Harbour Agreement between port 4 and the islands");
+    index.commit();
+    assertEquals(List.of(), titles(query));
+  }
+
+  @Test
+  void aTitleNamesTwentyDocumentsAndNoneWhereMoreHaveIt() {
+    PolicyQuery query = PolicyQuery.of("dues for pilots in the Harbour Ledger");
+    for (int i = 0; i < 20; i++) {
+      add("ledger-" + i, "Harbour Ledger");
+    }
+    index.commit();
+    assertEquals(
+        List.of("\"Harbour Ledger\" is the title of 20 documents, which count more"),
+        titles(query));
+    add("ledger-20", "Harbour Ledger");
+    index.commit();
+    assertEquals(List.of(), titles(query));
+  }
+
+  @Test
+  void aTitleOfTwentyWordsIsNamedAndALongerOneIsNot() {
+    String twenty = "Anchors Barges Cranes Docks Eddies Ferries Gulls Hulls Islands Jetties"
+        + " Keels Lanterns Moorings Narrows Oars Piers Quays Rafts Sails Tides";
+    add("twenty", twenty);
+    add("more", "Whales " + twenty);
+    index.commit();
+    assertEquals(1, titles(PolicyQuery.of("dues for pilots in " + twenty)).size());
+    index.delete("twenty");
+    index.commit();
+    assertEquals(List.of(), titles(PolicyQuery.of("dues for pilots in Whales " + twenty)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"CTS, 1", "cts, 0", "CTSX, 1", "ctsx, 1"})
+  void aNameOfThreeLettersIsOneInCapitals(String name, int named) {
+    add("short", "Book on tolls and seals (CTS)");
+    add("longer", "Book on tolls and seals and knots (CTSX)");
+    index.commit();
+    assertEquals(named, titles(PolicyQuery.of("dues for pilots " + name)).size());
+  }
+
+  /** Of five things that are asked beside the name a passage needs one, of six two. */
+  @ParameterizedTest
+  @CsvSource({
+    "pilots lock gulls barges wrecks, '2 3'",
+    "pilots lock gulls barges cranes wrecks, 2",
+  })
+  void aPassageWithTooLittleOfALongQuestionIsNotSpokenFor(String asked, String spokenFor) {
+    PolicyQuery query =
+        PolicyQuery.of("Gulf Charter: " + asked).withExplained(true).withTopK(1000);
+    Set<String> found = new TreeSet<>();
+    for (Hit hit : index.search(query).hits()) {
+      // The first passage of a document is that of its title in any case.
+      if (hit.document().id().equals("gulf")
+          && !hit.passage().id().equals("1")
+          && hit.explanation().toString().contains("it says Gulf Charter or its document is")) {
+        found.add(hit.passage().id());
+      }
+    }
+    assertEquals(spokenFor, String.join(" ", found));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"raise it\" Gulf Charter", "\"raise it\" Gulf Charter pilots"})
+  void aTitleBesideAPhraseSpeaksForWhatHasThePhrase(String question) {
+    Hit first =
+        index.search(PolicyQuery.of(question).withExplained(true)).hits().getFirst();
+    assertEquals("gulf#3", first.document().id() + "#" + first.passage().id());
+    String reasons = first.explanation().toString();
+    assertTrue(reasons.contains("it says Gulf Charter or its document is that"), reasons);
   }
 
   @Test
