@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.entente.document.PolicyDocument;
+import io.entente.document.Trait;
 import io.entente.query.Inference;
 import io.entente.query.PolicyQuery;
 import io.entente.query.Ranking;
@@ -128,6 +129,80 @@ class ComparedCandidatesTest {
       assertEquals(0, gain(hit, APART));
     }
     assertFalse(hits("lowest", RANKING).isEmpty());
+  }
+
+  @Test
+  void fiveAreEnoughToCompareAndFourAreNot() {
+    for (int i = 0; i < 3; i++) {
+      add("walrus-" + i, "A walrus sleeps on pier " + i + ".");
+    }
+    add("ice", "A walrus sleeps on the ice.");
+    index.commit();
+    assertEquals(0, gain(find(hits("walrus on ice", RANKING), "ice", "0"), APART));
+    add("walrus-3", "A walrus sleeps on pier 3.");
+    index.commit();
+    assertTrue(gain(find(hits("walrus on ice", RANKING), "ice", "0"), APART) > 0);
+  }
+
+  /** All say the same two words, but few have them side by side. */
+  @Test
+  void aPairThatFewOfTheBestHaveTellsThemApart() {
+    for (int i = 0; i < 10; i++) {
+      add("parted-" + i, "Quay " + i + " is far from any office of customs.");
+    }
+    add("pair", "Office 10 is far from any customs quay.");
+    index.commit();
+    List<Hit> hits = hits("customs quay", RANKING);
+    assertEquals(11, hits.size());
+    double pair = gain(find(hits, "pair", "0"), APART);
+    for (Hit hit : hits) {
+      assertTrue(hit.document().id().equals("pair") || gain(hit, APART) < pair / 2, hit.toString());
+    }
+  }
+
+  /** What all have tells none apart, however often one of them says it. */
+  @Test
+  void aPassageGainsLessTheMoreOfItIsWhatAllHave() {
+    add("once", "Pilots pay dues in winter by the upper, outer locks.");
+    add("twice", "Pilots pay dues, dues in winter by the upper locks.");
+    index.commit();
+    List<Hit> hits = hits("dues that pilots pay by storm or winter", RANKING);
+    double once = gain(find(hits, "once", "0"), APART);
+    double twice = gain(find(hits, "twice", "0"), APART);
+    assertTrue(once > twice + 1e-3, once + " " + twice);
+  }
+
+  /** Ten of thirty have ice, and nineteen krill: of the ten best none, but of all most. */
+  @Test
+  void aWordTellsLessApartIfTheTenBestAreToldApartBetterByTheirs() {
+    for (int i = 0; i < 10; i++) {
+      add("ice-" + i, "A walrus likes ice and more ice by pier " + i + ".");
+    }
+    for (int i = 0; i < 19; i++) {
+      add("krill-" + i, "A walrus likes krill and some fish by pier " + i + ".");
+    }
+    add("fish", "A walrus likes cod and some fish by pier 20.");
+    index.commit();
+    List<Hit> hits = hits("walrus, ice or krill", RANKING);
+    assertEquals(30, hits.size());
+    assertTrue(hits.get(9).document().id().startsWith("ice-"), hits.get(9).toString());
+    double krill = gain(find(hits, "krill-3", "0"), APART);
+    double fish = gain(find(hits, "fish", "0"), APART);
+    assertTrue(fish > krill + 1e-3, fish + " " + krill);
+  }
+
+  @Test
+  void whatAPassageWithALowerFactorGainsIsLoweredToo() {
+    add(
+        "hope",
+        "We hope that pilots will pay dues in winter and will endeavour to be mindful of locks.",
+        "Barges wait for the thaw.");
+    index.commit();
+    String question = "dues pilots pay storm winter barges thaw";
+    Hit full = find(hits(question, RANKING.withFactor(Trait.Kind.ASPIRATION, 1)), "hope", "0");
+    Hit lowered = find(hits(question, RANKING), "hope", "0");
+    assertEquals(0.6, gain(lowered, APART) / gain(full, APART), 0.1);
+    assertEquals(0.6, gain(lowered, BESIDE) / gain(full, BESIDE), 0.01);
   }
 
   /** Whether few or many are compared is as it was on the first page. */
