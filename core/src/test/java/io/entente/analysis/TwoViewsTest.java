@@ -35,6 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** The exact and the stemmed view of texts, and what is at which position. */
 class TwoViewsTest {
 
   private static final String[] PARTS = {
@@ -129,6 +130,20 @@ class TwoViewsTest {
     assertTrue(views.isEnd(2) && !views.isWord(2));
     assertEquals(3, views.position(5 - 1));
     assertThrows(IllegalArgumentException.class, () -> views.term(9));
+  }
+
+  @Test
+  void wordsInCapitalsAreThereTwiceAtTheSamePosition() throws IOException {
+    TwoViews views = read("US, U.S., E.U.R. or USMCA; Us, A, 4G, U.Sa and \u00c5B");
+    assertEquals(
+        List.of("us@0", "US@0", "u.s@1", "US@1", "e.u.r@2", "EUR@2", "or@3", "usmca@4", "us@5"),
+        placed(views.exact()).subList(0, 9));
+    List<String> others = terms(views.exact());
+    assertEquals(
+        List.of(),
+        others.subList(9, others.size()).stream()
+            .filter(term -> Character.isUpperCase(term.charAt(0)))
+            .toList());
   }
 
   @Test
