@@ -1,6 +1,7 @@
 package io.entente;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.entente.query.Inference;
@@ -93,6 +94,15 @@ class QuestionsTest extends PactFixture {
     assertEquals(List.of("sharett"), corrected("statement by savett on fishing"));
     assertEquals(List.of("sharett"), corrected("Statement by Moshe Sharet on fishing"));
     assertEquals(List.of("sharett"), corrected("SAVETT ON FISHING"));
+  }
+
+  @Test
+  void whoAsksWhatAWordMeansDoesNotLookForMean() {
+    add(pact("a", "Sean dos Santos spoke of fishing."), pact("b", "Sean dos Reis fishes."));
+    String question = "what does fishing mean";
+    assertEquals(List.of(), corrected(question));
+    assertNull(index.search(question).understanding().didYouMean());
+    assertEquals(List.of("sean"), corrected("mean fishing"));
   }
 
   private List<String> corrected(String question) {

@@ -33,7 +33,8 @@ record Scaffold(Set<String> openers, Set<String> fillers) {
           should would will may might must shall has have had explain describe clarify outline tell
           list give show find name""", """
           i me my we us our you your he she they them their there it its any some please provide
-          provides ensure elaborate detail about been being am ought than also exactly"""), of("""
+          provides ensure elaborate detail about been being am ought than also exactly mean
+          meant"""), of("""
           qué que quién quiénes quien cuál cuáles cual cómo como cuándo cuando dónde donde cuánto
           cuánta cuántos cuántas por explique describa explica describe""", """
           de la el los las un una unos unas y o en del al se su sus es son fue ser hay ha han debe

@@ -166,6 +166,9 @@ public final class Spelling {
       return typed;
     }
     String word = tokens.getFirst().exact();
+    if (Scaffold.isSmall(word)) {
+      return typed;
+    }
     int frequency = Math.max(
         reader.docFreq(new Term(Schema.EXACT, word)), reader.docFreq(new Term(Schema.TEXT, stem)));
     if (frequency > RARE) {
