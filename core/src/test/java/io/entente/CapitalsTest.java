@@ -113,4 +113,20 @@ class CapitalsTest {
         "[Let] [us] [lift] the duties that burden [us] and our farmers.",
         first.snippet().marked("[", "]"));
   }
+
+  @Test
+  void whatBelongsToItSpeaksOfIt() {
+    add("rules", "The NPT's review and the WHO\u2019s advice came late.");
+    index.commit();
+    for (String asked : new String[] {"NPT", "NPT's"}) {
+      PolicyQuery query = PolicyQuery.of(asked).without(Inference.values());
+      assertEquals(Set.of("rules"), found(query));
+      assertEquals(
+          "The [NPT's] review and the WHO\u2019s advice came late.",
+          index.search(query).hits().getFirst().snippet().marked("[", "]"));
+    }
+    assertEquals(
+        Set.of("health", "rules", "shouting"),
+        found(PolicyQuery.of("WHO").without(Inference.values())));
+  }
 }

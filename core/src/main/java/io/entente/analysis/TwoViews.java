@@ -429,10 +429,10 @@ public final class TwoViews {
 
   /**
    * Returns a word that the text has in capitals, which in small letters may be another one. Stops between
-   * its letters are left out.
+   * its letters and the ending of a possessive are left out.
    *
    * @param i which token, from 0
-   * @return such as {@code US} for {@code US} and {@code U.S.}, or null for what is no word of two or three
+   * @return such as {@code US} for {@code US}, {@code U.S.} and {@code US's}, or null for what is no word of two or three
    *     letters of the English alphabet, all of them capitals
    */
   public @Nullable String capitals(int i) {
@@ -440,7 +440,7 @@ public final class TwoViews {
       return null;
     }
     int start = tokens.startOffsets[i];
-    int length = tokens.endOffsets[i] - start;
+    int length = withoutPossessive(start, tokens.endOffsets[i]) - start;
     if (length < 2 || length >= 2 * MAX_CAPITALS || !isCapital(text.charAt(start))) {
       return null;
     }
@@ -458,6 +458,14 @@ public final class TwoViews {
       capitals[n] = letter;
     }
     return new String(capitals);
+  }
+
+  /** Where a word ends without the ending of "WTO's". */
+  private int withoutPossessive(int start, int end) {
+    boolean possessive = end - start > 2
+        && text.charAt(end - 1) == 's'
+        && (text.charAt(end - 2) == '\'' || text.charAt(end - 2) == '\u2019');
+    return possessive ? end - 2 : end;
   }
 
   private static boolean isCapital(char c) {
