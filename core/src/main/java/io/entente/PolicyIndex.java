@@ -66,7 +66,7 @@ public final class PolicyIndex implements AutoCloseable {
     this.describer = new Describer(topics, options.inferring(), options.passages());
     this.blocks = new BlockWriter(topics);
     this.searcher = new Searcher(topics, describer.countryTagger());
-    this.writer = readOnly ? null : storage.openWriter(stemmed, exact);
+    this.writer = readOnly ? null : storage.openWriter(stemmed, exact, topics);
     SearcherFactory factory = new SearcherFactory() {
       @Override
       public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) {

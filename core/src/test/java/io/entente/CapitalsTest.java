@@ -30,6 +30,9 @@ class CapitalsTest {
     add("health", "The WHO collects tolls of an epidemic.");
     add("who", "Ships pay tolls at the port, and the council decides who pays less.");
     add("small", "The wto panel met, wrote the stenographer in small letters.");
+    for (int i = 0; i < 6; i++) {
+      add("told-" + i, "They told us nothing of house " + i + ".");
+    }
     index.commit();
   }
 

@@ -72,6 +72,13 @@ class SnippetsTest extends PactFixture {
     }
   }
 
+  @Test
+  void wordsThatAreSmallElsewhereAndNotInEnglishAreMarked() {
+    add(pact("a", "Prisoners of war come home from the Rio de Oro."));
+    assertEquals(
+        "Prisoners of [war] [come] home from the [Rio] de [Oro].", marked("war come Rio de Oro"));
+  }
+
   private String marked(String query) {
     return index.search(query).hits().getFirst().snippet().marked("[", "]");
   }

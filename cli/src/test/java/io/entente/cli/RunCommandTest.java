@@ -38,6 +38,14 @@ class RunCommandTest extends CommandFixture {
     }
   }
 
+  /** The passages of a question, in order. */
+  private static List<String> passages(List<String[]> lines, String question) {
+    return lines.stream()
+        .filter(line -> line[0].equals(question))
+        .map(line -> line[2])
+        .toList();
+  }
+
   @Test
   void runAnswersEachQuestionWithinItsFilter() throws IOException {
     Path topics = write(
@@ -47,18 +55,12 @@ class RunCommandTest extends CommandFixture {
     succeeds("run", "--index", index(), "--topics", topics, "--output", output);
     List<String[]> lines = runLines(output);
     assertIsRun(lines);
-    assertEquals(3, lines.stream().filter(line -> line[0].equals("q1")).count());
+    assertEquals(3, passages(lines, "q1").size());
     assertEquals(
         List.of("cobalt-pact#article-1", "cobalt-pact#article-2"),
-        lines.stream()
-            .filter(line -> line[0].equals("q2"))
-            .map(line -> line[2])
-            .sorted()
-            .toList());
-    assertEquals(
-        List.of("herring%20note#p1"),
-        lines.stream().filter(line -> line[0].equals("q3")).map(line -> line[2]).toList());
-    assertEquals(0, lines.stream().filter(line -> line[0].equals("q4")).count());
+        passages(lines, "q2").stream().sorted().toList());
+    assertEquals(List.of("herring%20note#p1"), passages(lines, "q3"));
+    assertEquals(List.of(), passages(lines, "q4"));
   }
 
   @Test
@@ -70,11 +72,9 @@ class RunCommandTest extends CommandFixture {
     succeeds("run", "--index", index(), "--topics", topics, "--output", output);
     List<String[]> lines = runLines(output);
     assertIsRun(lines);
-    assertEquals(3, lines.stream().filter(line -> line[0].equals("q1")).count());
-    assertEquals(
-        List.of("herring%20note#p1"),
-        lines.stream().filter(line -> line[0].equals("q2")).map(line -> line[2]).toList());
-    assertEquals(0, lines.stream().filter(line -> line[0].equals("q3")).count());
+    assertEquals(3, passages(lines, "q1").size());
+    assertEquals(List.of("herring%20note#p1"), passages(lines, "q2"));
+    assertEquals(List.of(), passages(lines, "q3"));
   }
 
   @Test
@@ -150,12 +150,7 @@ class RunCommandTest extends CommandFixture {
     List<String> twins =
         IntStream.range(0, 50).mapToObj("twin-%02d#p1"::formatted).toList();
     for (String question : List.of("q", "all")) {
-      assertEquals(
-          twins,
-          ranked.stream()
-              .filter(line -> line[0].equals(question))
-              .map(line -> line[2])
-              .toList());
+      assertEquals(twins, passages(ranked, question));
     }
     // Rank 1 is relevant: 1 only if equal scores do not turn the order around.
     Path qrels = write("qrels.txt", "q 0 twin-00#p1 1\n");

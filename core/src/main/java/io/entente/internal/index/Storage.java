@@ -160,14 +160,16 @@ public final class Storage implements Closeable {
   }
 
   /**
-   * Opens the writer, and makes sure that there is a first commit that names the format.
+   * Opens the writer, and makes sure that there is a first commit that names format and vocabulary.
    *
    * @param stemmed the analyzer of the stemmed view
    * @param exact the analyzer of the exact view
+   * @param topics the vocabulary of the index
    * @return the writer
    * @throws IOException if the folder is locked or cannot be written
    */
-  public IndexWriter openWriter(Analyzer stemmed, Analyzer exact) throws IOException {
+  public IndexWriter openWriter(Analyzer stemmed, Analyzer exact, Topics topics)
+      throws IOException {
     IndexWriterConfig config =
         new IndexWriterConfig(new PerFieldAnalyzerWrapper(stemmed, Map.of(Schema.EXACT, exact)));
     config.setSimilarity(Schema.similarity());
@@ -178,8 +180,7 @@ public final class Storage implements Closeable {
     IndexWriter writer = new IndexWriter(directory, config);
     try {
       if (!DirectoryReader.indexExists(directory)) {
-        writer.setLiveCommitData(
-            Map.of(Schema.FORMAT_KEY, Integer.toString(Schema.FORMAT)).entrySet());
+        writer.setLiveCommitData(StoredTopics.commitData(topics).entrySet());
         writer.commit();
       }
       return writer;

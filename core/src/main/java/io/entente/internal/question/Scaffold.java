@@ -66,6 +66,9 @@ record Scaffold(Set<String> openers, Set<String> fillers) {
   private static final int FILLS = 8;
   /** The bit of the first language. */
   private static final int ENGLISH = 1;
+  /** Small words elsewhere, but not in English: {@code prisoners of war}. */
+  private static final Set<String> ENGLISH_WORDS =
+      words("come comment den die dove man pour son war");
 
   private static final int OPENS = (1 << FILLS) - 1;
 
@@ -150,10 +153,11 @@ record Scaffold(Set<String> openers, Set<String> fillers) {
    * question anyway.
    *
    * @param word the word, in small letters
-   * @return true for small words of five languages
+   * @return true for small words of five languages that say nothing in English either
    */
   static boolean isSmallElsewhere(String word) {
-    return (USES.getOrDefault(word, 0) & ~(ENGLISH | ENGLISH << FILLS)) != 0;
+    return (USES.getOrDefault(word, 0) & ~(ENGLISH | ENGLISH << FILLS)) != 0
+        && !ENGLISH_WORDS.contains(word);
   }
 
   private static boolean isHeld(int uses, int language) {

@@ -37,6 +37,8 @@ public final class Spelling {
   private static final int MIN_LETTERS_FOR_TWO = 6;
   /** A word that occurs is more often right than not. */
   private static final int MIN_LETTERS_FOR_TWO_IF_RARE = 8;
+  /** A name is often like another word without being one. */
+  private static final int MIN_LETTERS_FOR_TWO_IN_NAMES = 8;
 
   /** In shorter words than this two edits leave little of a word, so most of its letters must be the same. */
   private static final int MIN_LETTERS_FOR_ANY_TWO = 8;
@@ -62,7 +64,6 @@ public final class Spelling {
   private static final int FREQUENT_PART = 5;
 
   private static final int MIN_PART = 2;
-  private static final int MIN_LETTERS_FOR_TWO_IN_NAMES = 8;
   private static final int CANDIDATES = 20;
 
   /** So many corrected words are remembered, in about 300 KB. */

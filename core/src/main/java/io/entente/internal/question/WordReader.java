@@ -94,15 +94,14 @@ final class WordReader {
     Query found = new TermQuery(term, states);
     Query there = share < 1 ? new BoostQuery(found, share) : found;
     forms.addFirst(there);
-    boolean common = draft.searcher().isCommon(term, states.docFreq());
     if (capitals) {
       draft.marks().words().add(term.text());
-    } else if (!common || draft.size() == 1 || !Scaffold.isSmallElsewhere(token.exact())) {
+    } else if (draft.size() == 1 || !Scaffold.isSmallElsewhere(token.exact())) {
       draft.marks().terms().add(stem);
     }
     draft.addStem(stem);
     Query any = forms.size() == 1 ? there : new DisjunctionMaxQuery(forms, BOTH_WEIGHT);
-    if (common) {
+    if (draft.searcher().isCommon(term, states.docFreq())) {
       draft.add(token.start(), as, any);
     } else {
       draft.add(token.start(), as, any, inContext(stem));

@@ -135,7 +135,7 @@ final class Highlighter {
       place(place, matches);
     }
     matches.sort(ORDER);
-    return cut(text, matches, definition(text, traits));
+    return cut(text, traits, matches);
   }
 
   private void stemmed(List<Match> matches) {
@@ -315,10 +315,11 @@ final class Highlighter {
   }
 
   /** The stretch that defines what is asked for, or that with the most different items; of equals, the first. */
-  private Snippet cut(String text, List<Match> matches, int definition) {
+  private Snippet cut(String text, List<Trait> traits, List<Match> matches) {
     int start = 0;
     int end = text.length();
     if (text.length() > LENGTH + LENGTH / 4) {
+      int definition = definition(text, traits);
       start = definition >= 0 ? Math.max(0, definition - LENGTH / 5) : bestStart(matches);
       start = wordStart(text, start);
       end = wordEnd(text, Math.min(text.length(), start + LENGTH));
