@@ -54,6 +54,10 @@ final class MarkdownReader implements Reader {
       Pattern.compile("\\A% (.*(?:\\r?\\n[ \\t]+.*)*+)(?:\\r?\\n%.*)*+");
   private static final Pattern MARK = Pattern.compile("\\G\\s*(\\d{1,9}[.)]|[-*+])");
   private static final Pattern SPACE = Pattern.compile("[\\s\\u00a0]+");
+  /** Looks empty; CommonMark takes it for text. */
+  private static final Pattern UNSEEN = Pattern.compile(
+      "(?m)^[ \\t]*[\\u00a0\\u2007\\u202f\\u200b\\ufeff][ \\t\\u00a0\\u2007\\u202f\\u200b\\ufeff]*$");
+
   private static final Pattern COLON = Pattern.compile("[\\s\\u00a0]*:?[\\s\\u00a0]*");
   /** Bold by intention: blanks inside the asterisks make them plain characters. */
   private static final Pattern LOOSE_BOLD = Pattern.compile("\\*\\*([^*]+)\\*\\*(:?)");
@@ -102,7 +106,7 @@ final class MarkdownReader implements Reader {
         body = body.substring(pandoc.end());
       }
     }
-    Body reading = new Body(body, title == null ? "" : title, file);
+    Body reading = new Body(UNSEEN.matcher(body).replaceAll(""), title == null ? "" : title, file);
     reading.read();
     String id = head.id();
     PolicyDocument.Builder builder =

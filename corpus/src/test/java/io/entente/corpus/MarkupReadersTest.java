@@ -58,6 +58,19 @@ class MarkupReadersTest {
     assertEquals(List.of("Article 4", "Article 5"), first);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\u00a0", " \u00a0 ", "\u200b", "\u00a0\ufeff\t"})
+  void aLineThatLooksEmptyPartsAHeadingFromTheTextAboveIt(String unseen) throws IOException {
+    PolicyDocument document = Collected.readText(
+            folder,
+            "a.md",
+            "**Migration**\n\nPeople move.\n\n" + unseen + "\n**Trade**\n\nTariffs fall.\n")
+        .only();
+    List<String> headings =
+        new PassageSplitter().split(document).stream().map(Passage::heading).toList();
+    assertEquals(List.of("Migration", "Trade"), headings);
+  }
+
   @Test
   void boldLinesOfMarkdownAreHeadingsAlike() throws IOException {
     String text =
