@@ -14,6 +14,7 @@ import io.entente.query.Ranking.Ingredient;
 import io.entente.result.Explanation;
 import io.entente.result.Hit;
 import io.entente.result.SearchResult;
+import io.entente.result.Understanding.Note;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -112,6 +113,46 @@ class NamedDocumentsTest {
         .hits()
         .forEach(hit -> found.add(hit.document().id() + "#" + hit.passage().id()));
     assertFalse(found.contains("gulf#2"), "has nothing of the question");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "water use Kenya",
+        "What does Kenya say about the use of water?",
+        "Kenyan water use",
+        "\"use of water\" Kenya"
+      })
+  void whatIsOfACountryComesBeforeWhatOthersSayOfIt(String question) {
+    index.add(document("kenya", "Act No. 8")
+        .country("KE")
+        .passage("1", "The use of water needs a permit of the Authority.")
+        .build());
+    index.add(document("uganda", "Act No. 9")
+        .country("UG")
+        .passage(
+            "1", "The use of water needs a permit, as in Kenya. Kenya is consulted on such use.")
+        .build());
+    index.add(document("forests", "Act No. 10")
+        .country("KE")
+        .passage("1", "Forests are kept by the Service.")
+        .build());
+    index.commit();
+
+    relevance.of(question).firstAre("kenya#1", "uganda#1");
+  }
+
+  @Test
+  void thatTheDocumentsOfACountryCountMoreIsSaidWhereThereAreAny() {
+    assertTrue(said("Japan dues").contains("(JP), whose documents count more"), said("Japan dues"));
+    assertTrue(said("Peru dues").endsWith("(PE)"), said("Peru dues"));
+  }
+
+  private String said(String question) {
+    return index.search(PolicyQuery.of(question)).understanding().notes().stream()
+        .filter(note -> note.inference() == Inference.COUNTRIES)
+        .map(Note::words)
+        .reduce("", String::concat);
   }
 
   @Test

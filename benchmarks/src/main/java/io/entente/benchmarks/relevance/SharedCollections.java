@@ -100,6 +100,7 @@ public final class SharedCollections {
     makers.put("reuters", this::reuters);
     makers.put("ecolex-title", this::ecolexTitles);
     makers.put("ecolex-subject", this::ecolexSubjects);
+    makers.put("ecolex-country", this::ecolexCountries);
     makers.put("policies", this::policies);
     makers.put("conventions", collection -> HeadedCollections.conventions(from, collection));
     makers.put("bills", collection -> HeadedCollections.bills(from, collection));
@@ -334,12 +335,7 @@ public final class SharedCollections {
    * are made of abstracts that have at least two others like them and twenty that are not.
    */
   private void ecolexSubjects(CollectionWriter collection) throws IOException {
-    Map<String, List<Abstract>> byCountry = new TreeMap<>();
-    for (Abstract each : abstracts(collection)) {
-      for (String country : each.countries()) {
-        byCountry.computeIfAbsent(country, c -> new ArrayList<>()).add(each);
-      }
-    }
+    Map<String, List<Abstract>> byCountry = byCountry(abstracts(collection));
     // The same words are asked about one country only.
     Map<String, WithinCountry> judged = new LinkedHashMap<>();
     byCountry.forEach((country, abstracts) -> {
@@ -361,6 +357,38 @@ public final class SharedCollections {
       collection.question(
           asked.getKey(), asked.getValue().filter(), asked.getValue().grades());
     }
+  }
+
+  /** Abstracts by a keyword and the name of a country, as one asks for the law of a country. */
+  private void ecolexCountries(CollectionWriter collection) throws IOException {
+    Map<String, Map<String, Integer>> judged = new TreeMap<>();
+    byCountry(abstracts(collection)).forEach((country, abstracts) -> {
+      Map<String, Map<String, Integer>> byKeyword = new TreeMap<>();
+      for (Abstract each : abstracts) {
+        for (String keyword : each.countries().size() < 4 ? each.keywords() : Set.<String>of()) {
+          byKeyword.computeIfAbsent(keyword, k -> new LinkedHashMap<>()).put(each.id(), 1);
+        }
+      }
+      byKeyword.forEach((keyword, grades) -> {
+        if (grades.size() >= 2 && 2 * grades.size() <= abstracts.size()) {
+          String words = keyword.toLowerCase(Locale.ROOT).replace('/', ' ');
+          judged.put(words + " in " + Countries.bundled().name(country), grades);
+        }
+      });
+    });
+    for (var asked : drawn(judged.entrySet(), 1000)) {
+      collection.question(asked.getKey(), "", asked.getValue());
+    }
+  }
+
+  private static Map<String, List<Abstract>> byCountry(List<Abstract> abstracts) {
+    Map<String, List<Abstract>> byCountry = new TreeMap<>();
+    for (Abstract each : abstracts) {
+      for (String country : each.countries()) {
+        byCountry.computeIfAbsent(country, c -> new ArrayList<>()).add(each);
+      }
+    }
+    return byCountry;
   }
 
   /** Descriptions of climate policies by the policy's title. */

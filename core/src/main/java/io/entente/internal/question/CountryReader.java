@@ -2,14 +2,17 @@ package io.entente.internal.question;
 
 import io.entente.internal.index.Schema;
 import io.entente.internal.reader.DocumentFilter;
+import io.entente.internal.reader.Filters;
 import io.entente.internal.tag.QuestionCountries;
 import io.entente.query.Inference;
+import io.entente.query.Ranking.Ingredient;
 import io.entente.result.Understanding.Note;
 import io.entente.vocabulary.Countries;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -28,6 +31,12 @@ final class CountryReader {
 
   /** What is there once scores about so much of its weight. */
   private static final float ONCE = 0.75f;
+
+  /**
+   * How much being of the country's documents counts beside naming it: texts that name a country are as
+   * often another's.
+   */
+  private static final float FROM = 2;
 
   private final AcronymReader acronyms;
 
@@ -62,11 +71,14 @@ final class CountryReader {
         new ConstantScoreQuery(new DocumentFilter(new TermQuery(country))), ONCE * weight);
     String as = draft.typed(mention.start(), mention.end());
     String name = Countries.bundled().name(mention.code());
+    String more =
+        weight > 0 && draft.uses(Ingredient.CONTEXT) ? ", whose documents count more" : "";
     draft.note(new Note(
         Inference.COUNTRIES,
         as,
         mention.code(),
-        "\"" + as + "\" is read as the country or group " + name + " (" + mention.code() + ")"));
+        "\"" + as + "\" is read as the country or group " + name + " (" + mention.code() + ")"
+            + more));
     Query mentions = new TermQuery(new Term(Schema.MENTIONS, mention.code()));
     List<Query> forms = new ArrayList<>();
     forms.add(mentions);
@@ -84,6 +96,48 @@ final class CountryReader {
         forms.size() == 1 ? mentions : new DisjunctionMaxQuery(forms, 0),
         from);
     return from;
+  }
+
+  /**
+   * The documents of the one country that a question names beside what it asks, as few passages of a country's
+   * law repeat what country it is of. Of several countries those documents count that all are parties of.
+   *
+   * @param draft the question, its words read
+   * @param named where it names countries
+   * @param others the documents that it names otherwise
+   * @param required whether passages need to have something else, such as a phrase
+   * @return the documents of the country; empty if it is none, or part of another name
+   */
+  static Optional<Question.Named> documents(
+      Draft draft,
+      List<QuestionCountries.Mention> named,
+      List<Question.Named> others,
+      boolean required)
+      throws IOException {
+    List<String> codes =
+        named.stream().map(QuestionCountries.Mention::code).distinct().toList();
+    if (codes.size() != 1 || !draft.uses(Ingredient.CONTEXT)) {
+      return Optional.empty();
+    }
+    List<Draft.Run> runs =
+        named.stream().map(each -> draft.run(each.start(), each.end())).toList();
+    Set<Query> rest = draft.items(runs, false);
+    Set<Query> words = draft.items(runs, true);
+    words.removeAll(rest);
+    others.forEach(other -> words.removeAll(other.words()));
+    others.forEach(other -> rest.removeAll(other.words()));
+    DocumentFilter of = new DocumentFilter(Filters.headersOfParty(codes.getFirst()));
+    if (words.isEmpty() || rest.isEmpty() && !required) {
+      return Optional.empty();
+    }
+    float weight = draft.searcher().weight("from:" + codes.getFirst(), of);
+    Query documents = new BoostQuery(new ConstantScoreQuery(of), FROM * weight);
+    return weight == 0
+        ? Optional.empty()
+        : Optional.of(new Question.Named(
+            Countries.bundled().name(codes.getFirst()),
+            words,
+            Question.Named.answering(documents, required ? Set.of() : rest)));
   }
 
   /** The words of a name as they are; other forms of it are mentions. */
