@@ -68,7 +68,8 @@ final class QueryCompiler {
   private static final int SHORT = 3;
 
   /** How much a definition counts beside the words of the question where it is asked for, and where not. */
-  private static final double ASKED_DEFINITION = 0.6;
+  private static final double ASKED_DEFINITION =
+      Double.parseDouble(System.getProperty("x.ad", "0.6"));
 
   private static final double DEFINITION = 0.3;
 
@@ -200,11 +201,52 @@ final class QueryCompiler {
       }
       goesOn = part instanceof Expression.Word;
     }
-    Query matching = expression.isNothing() ? null : scored(runs, required, excluded);
+    String defined = defined(sides(expression), runs);
+    Query matching = expression.isNothing() ? null : scored(runs, required, excluded, defined);
     if (matching == null && expression.isNothing()) {
       aboutness().forEach(reasons::add);
     }
     return new Plan(matching, excluded, reasons, marks, notes, words, look, views);
+  }
+
+  /**
+   * The phrase whose definition is asked for, as in {@code what does "child" mean}; the words that ask are left
+   * out. Empty if none is.
+   */
+  private String defined(List<Expression> sides, List<List<String>> runs) {
+    int at = -1;
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < sides.size(); i++) {
+      boolean isPhrase = sides.get(i) instanceof Expression.Phrase;
+      if (isPhrase ? at >= 0 : !(sides.get(i) instanceof Expression.Word)) {
+        return "";
+      }
+      at = isPhrase ? i : at;
+      text.append(sides.get(i)).append(' ');
+    }
+    if (at < 0 || runs.isEmpty() || !query.ranking().uses(Ingredient.STATEMENTS)) {
+      return "";
+    }
+    String phrase = ((Expression.Phrase) sides.get(at)).text();
+    Set<String> subject = TitleKeys.defined(Intent.of(text.toString()).subject());
+    if (subject.isEmpty() || !subject.equals(TitleKeys.defined(phrase))) {
+      return "";
+    }
+    List<String> asking = new ArrayList<>(at > 0 ? runs.removeFirst() : List.of());
+    if (!runs.isEmpty() && Intent.isOfMeaning(runs.getFirst().getFirst())) {
+      asking.add(runs.getFirst().removeFirst());
+      runs.removeIf(List::isEmpty);
+    }
+    words.removeAll(asking);
+    if (!asking.isEmpty()) {
+      String said = String.join(" ", asking);
+      notes.add(new Note(
+          null,
+          said,
+          "",
+          "left out, as words that put the question: " + String.join(", ", asking)));
+    }
+    return phrase;
   }
 
   /**
@@ -260,7 +302,8 @@ final class QueryCompiler {
   }
 
   private @Nullable Query scored(
-      List<List<String>> runs, List<Expression> required, List<Query> excluded) throws IOException {
+      List<List<String>> runs, List<Expression> required, List<Query> excluded, String defined)
+      throws IOException {
     List<Query> must = new ArrayList<>();
     boolean said = false;
     for (Expression part : required) {
@@ -346,6 +389,15 @@ final class QueryCompiler {
     more.addAll(beside);
     look(read, late, items, beside);
     definitions(read, more);
+    if (!defined.isEmpty()) {
+      double weight = 0;
+      for (String stem : Analysed.of(views, defined).stems()) {
+        Term term = new Term(Schema.TEXT, stem);
+        TermStates states = terms.find(term);
+        weight += searcher.weight(term, states.docFreq(), states.totalTermFreq());
+      }
+      definitions(TitleKeys.defined(defined), weight * ASKED_DEFINITION, more);
+    }
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     must.forEach(part -> all.add(part, Occur.MUST));
     // All that scores has a word of the question, so one flat disjunction does, which Lucene skips
@@ -423,22 +475,25 @@ final class QueryCompiler {
 
   /** Passages that define what is asked for, or what the whole question names. */
   private void definitions(List<Question> read, List<Query> more) {
-    double weight = query.ranking().weight(Ingredient.STATEMENTS);
-    for (Question question : weight > 0 ? read : List.<Question>of()) {
+    for (Question question : read) {
       boolean asked = question.asked().asksFor(Trait.Kind.DEFINITION);
       double words =
           question.closely().stream().mapToDouble(Question.Word::weight).sum();
       Set<String> keys = asked
           ? TitleKeys.defined(question.asked().subject())
           : question.stems().isEmpty() ? Set.of() : Set.of(TitleKeys.key(question.stems()));
-      float boost = (float) (weight * words * (asked ? ASKED_DEFINITION : DEFINITION));
-      for (String key : boost > 0 ? keys : Set.<String>of()) {
-        Query defining = new BoostQuery(
-            new ConstantScoreQuery(new TermQuery(new Term(Schema.DEFINED, key))), boost);
-        more.add(defining);
-        marks.defined().add(key);
-        reasons.add(new Reason("it defines what the question names", defining));
-      }
+      definitions(keys, words * (asked ? ASKED_DEFINITION : DEFINITION), more);
+    }
+  }
+
+  private void definitions(Set<String> keys, double weight, List<Query> more) {
+    float boost = (float) (query.ranking().weight(Ingredient.STATEMENTS) * weight);
+    for (String key : boost > 0 ? keys : Set.<String>of()) {
+      Query defining = new BoostQuery(
+          new ConstantScoreQuery(new TermQuery(new Term(Schema.DEFINED, key))), boost);
+      more.add(defining);
+      marks.defined().add(key);
+      reasons.add(new Reason("it defines what the question names", defining));
     }
   }
 

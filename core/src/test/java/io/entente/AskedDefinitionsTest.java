@@ -1,0 +1,77 @@
+package io.entente;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.entente.acceptance.Relevance;
+import io.entente.document.PolicyDocument;
+import io.entente.query.PolicyQuery;
+import io.entente.result.Understanding.Note;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who asks what a term means gets its definition, with the term in quotes or without. */
+class AskedDefinitionsTest {
+
+  private final PolicyIndex index = PolicyIndex.inMemory();
+  private final Relevance relevance = Relevance.in(index);
+
+  @BeforeEach
+  void fill() {
+    add(
+        "heavens",
+        "The State is responsible for a space object. A space object, wherever it falls, stays a space object.",
+        "The term \"space object\" means a body that is sent up, with its parts and the vehicle that carries it.",
+        "No definition of the space object in this text means that a space object is of less worth.");
+    for (int i = 0; i < 30; i++) {
+      add("other-" + i, "Rule " + i + " says what an object of trade is and means well.");
+    }
+    index.commit();
+  }
+
+  private void add(String id, String... passages) {
+    PolicyDocument.Builder document = PolicyDocument.builder(id, "Text " + id).language("en");
+    for (int i = 0; i < passages.length; i++) {
+      document.passage(Integer.toString(i + 1), passages[i]);
+    }
+    index.add(document.build());
+  }
+
+  @AfterEach
+  void close() {
+    index.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "what is a space object",
+        "what is a \"space object\"",
+        "definition of \"space object\"",
+        "what does \"space object\" mean",
+        "what does \u201Cspace object\u201D mean?",
+        "how is \"space object\" defined",
+        "\"space object\" definition"
+      })
+  void aDefinitionIsFirst(String question) {
+    relevance.of(question).firstAre("heavens#2");
+  }
+
+  @Test
+  void theWordsThatAskForItAreLeftOutAndThoseThatNameATextAreNot() {
+    assertEquals(
+        List.of("left out, as words that put the question: how, is, defined"),
+        said("how is \"space object\" defined in trade"));
+    relevance.of("how is \"space object\" defined in trade").within(3, "heavens#1", "heavens#2");
+    assertEquals(List.of(), said("responsible \"space object\" parts"));
+  }
+
+  private List<String> said(String question) {
+    return index.search(PolicyQuery.of(question)).understanding().notes().stream()
+        .map(Note::words)
+        .toList();
+  }
+}
