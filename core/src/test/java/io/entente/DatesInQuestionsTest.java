@@ -159,9 +159,8 @@ class DatesInQuestionsTest {
   }
 
   @Test
-  void aPassageThatSaysTheDateAnswersBetter() {
-    relevance.of("dredging in October 2019").within(1, "later#1");
-    relevance.of("dredging in October 2019").within(2, "2019-10-07#1");
+  void aPassageOfThatDateComesBeforeOneThatSaysTheDateAndBothBeforeTheRest() {
+    relevance.of("dredging in October 2019").firstAreInOrder("2019-10-07#1", "later#1");
   }
 
   @Test

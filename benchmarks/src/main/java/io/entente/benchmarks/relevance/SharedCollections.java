@@ -101,6 +101,7 @@ public final class SharedCollections {
     makers.put("ecolex-title", this::ecolexTitles);
     makers.put("ecolex-subject", this::ecolexSubjects);
     makers.put("ecolex-country", this::ecolexCountries);
+    makers.put("ecolex-year", this::ecolexYears);
     makers.put("policies", this::policies);
     makers.put("conventions", collection -> HeadedCollections.conventions(from, collection));
     makers.put("bills", collection -> HeadedCollections.bills(from, collection));
@@ -313,7 +314,12 @@ public final class SharedCollections {
 
   /** An abstract of a law or treaty. */
   private record Abstract(
-      String id, String title, List<String> countries, String subject, Set<String> keywords) {}
+      String id,
+      String title,
+      List<String> countries,
+      String year,
+      String subject,
+      Set<String> keywords) {}
 
   /** What is relevant to a question that is asked about one country. */
   private record WithinCountry(String filter, Map<String, Integer> grades) {}
@@ -361,18 +367,41 @@ public final class SharedCollections {
 
   /** Abstracts by a keyword and the name of a country, as one asks for the law of a country. */
   private void ecolexCountries(CollectionWriter collection) throws IOException {
+    Map<String, List<Abstract>> byName = new TreeMap<>();
+    byCountry(abstracts(collection))
+        .forEach((country, abstracts) -> byName.put(
+            Countries.bundled().name(country),
+            // What very many agreed on is of none of them in particular.
+            abstracts.stream().filter(each -> each.countries().size() < 4).toList()));
+    byKeyword(byName, collection);
+  }
+
+  /** Abstracts by a keyword and a year. */
+  private void ecolexYears(CollectionWriter collection) throws IOException {
+    Map<String, List<Abstract>> byYear = new TreeMap<>();
+    for (Abstract each : abstracts(collection)) {
+      if (!each.year().isEmpty()) {
+        byYear.computeIfAbsent(each.year(), y -> new ArrayList<>()).add(each);
+      }
+    }
+    byKeyword(byYear, collection);
+  }
+
+  /** Asks for the keywords of some abstracts that are called something together; not for those of nearly all. */
+  private static void byKeyword(Map<String, List<Abstract>> byName, CollectionWriter collection)
+      throws IOException {
     Map<String, Map<String, Integer>> judged = new TreeMap<>();
-    byCountry(abstracts(collection)).forEach((country, abstracts) -> {
+    byName.forEach((name, abstracts) -> {
       Map<String, Map<String, Integer>> byKeyword = new TreeMap<>();
       for (Abstract each : abstracts) {
-        for (String keyword : each.countries().size() < 4 ? each.keywords() : Set.<String>of()) {
+        for (String keyword : each.keywords()) {
           byKeyword.computeIfAbsent(keyword, k -> new LinkedHashMap<>()).put(each.id(), 1);
         }
       }
       byKeyword.forEach((keyword, grades) -> {
         if (grades.size() >= 2 && 2 * grades.size() <= abstracts.size()) {
           String words = keyword.toLowerCase(Locale.ROOT).replace('/', ' ');
-          judged.put(words + " in " + Countries.bundled().name(country), grades);
+          judged.put(words + " in " + name, grades);
         }
       });
     });
@@ -442,15 +471,17 @@ public final class SharedCollections {
             .distinct()
             .toList();
         countries.forEach(document::country);
-        String year = row.getOrDefault("Year", "");
-        if (year.matches("[12]\\d{3}(\\.0)?")) {
-          document.date(year.substring(0, 4));
+        String years = row.getOrDefault("Year", "");
+        String year = years.matches("[12]\\d{3}(\\.0)?") ? years.substring(0, 4) : "";
+        if (!year.isEmpty()) {
+          document.date(year);
         }
         collection.document(document.build());
         abstracts.add(new Abstract(
             id,
             title,
             countries,
+            year,
             row.getOrDefault("Subject", "").strip(),
             new TreeSet<>(items(row.getOrDefault("Keyword", "")))));
       }

@@ -32,12 +32,6 @@ final class CountryReader {
   /** What is there once scores about so much of its weight. */
   private static final float ONCE = 0.75f;
 
-  /**
-   * How much being of the country's documents counts beside naming it: texts that name a country are as
-   * often another's.
-   */
-  private static final float FROM = 2;
-
   private final AcronymReader acronyms;
 
   CountryReader(AcronymReader acronyms) {
@@ -131,7 +125,7 @@ final class CountryReader {
       return Optional.empty();
     }
     float weight = draft.searcher().weight("from:" + codes.getFirst(), of);
-    Query documents = new BoostQuery(new ConstantScoreQuery(of), FROM * weight);
+    Query documents = new BoostQuery(new ConstantScoreQuery(of), Question.Named.OF * weight);
     return weight == 0
         ? Optional.empty()
         : Optional.of(new Question.Named(

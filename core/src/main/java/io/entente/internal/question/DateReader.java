@@ -116,7 +116,7 @@ final class DateReader {
       boolean named = false;
       for (String date : each.dates()) {
         DocumentFilter of = Filters.dated(date, draft.infers(Inference.METADATA));
-        float weight = draft.searcher().weight("dated:" + date, of);
+        float weight = Question.Named.OF * draft.searcher().weight("dated:" + date, of);
         if (weight > 0) {
           documents.add(new BoostQuery(new ConstantScoreQuery(of), weight));
           if (!named) {

@@ -72,6 +72,12 @@ public record Question(
    */
   public record Named(String names, Set<Query> words, Query documents) {
 
+    /**
+     * How much being of a document of that date or country counts beside saying so: texts that say it are as
+     * often of another.
+     */
+    static final float OF = 2;
+
     /** Of so many things that are asked beside the name a passage has to have one. */
     private static final int SHARE = 3;
 

@@ -68,8 +68,7 @@ final class QueryCompiler {
   private static final int SHORT = 3;
 
   /** How much a definition counts beside the words of the question where it is asked for, and where not. */
-  private static final double ASKED_DEFINITION =
-      Double.parseDouble(System.getProperty("x.ad", "0.6"));
+  private static final double ASKED_DEFINITION = 1;
 
   private static final double DEFINITION = 0.3;
 
