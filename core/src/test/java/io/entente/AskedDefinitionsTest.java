@@ -69,6 +69,37 @@ class AskedDefinitionsTest {
     assertEquals(List.of(), said("responsible \"space object\" parts"));
   }
 
+  @Test
+  void aHeadingThatSaysSoAndWhatSomethingConsistsOfDefineIt() {
+    index.add(
+        PolicyDocument.builder("sea", "Law of the Sea").language("en").text("""
+            Article 100
+            Repression of piracy
+
+            All States cooperate in the repression of piracy; piracy is a crime, and piracy has no flag.
+
+            Article 101
+            Definition of piracy
+
+            Any illegal act of violence on the high seas for private ends by the crew of a ship.
+
+            Article 102
+            Smuggling
+
+            Smuggling consists of any of the following acts: hiding goods, or paying for it to be done.
+
+            Article 103
+            The Commission
+
+            The Commission on smuggling consists of nine members, who know of smuggling.
+            """).build());
+    index.commit();
+    relevance.of("what is piracy").firstAre("sea#article-101");
+    relevance.of("definition of \"piracy\"").within(1, "sea#article-101");
+    relevance.of("what is smuggling").firstAre("sea#article-102");
+    relevance.of("what is the Commission on smuggling").firstAre("sea#article-103");
+  }
+
   private List<String> said(String question) {
     return index.search(PolicyQuery.of(question)).understanding().notes().stream()
         .map(Note::words)

@@ -131,7 +131,7 @@ final class Cue {
         cues,
         DEFINES,
         "means mean includes include refers refer denotes denote signifies meaning meanings defined definitions is are"
-            + " apply applies implies cover covers comprise comprises"
+            + " apply applies implies cover covers comprise comprises consist consists"
             + " significa significan entiende entienden entenderá entenderán entiéndese entendido"
             + " désigne désignent signifie entend entendent est sont"
             + " bezeichnet bezeichnen bedeutet bedeuten ist sind versteht verstehen verstanden sinne"

@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -220,6 +222,16 @@ final class Definitions {
       "number",
       "numbers");
 
+  /** A heading that says what is defined below it; not of "terms" in general. */
+  private static final Pattern BY_HEADING = Pattern.compile(
+      "(?:^|[^\\p{L}] ?)(?:legal |general )?(?:definition|meaning|notion|concept|d\u00E9finition|definici\u00F3n|definizione"
+          + "|defini\u00E7\u00E3o) (?:of|du|des|de|d'|del|di|della|dell'|do|da) ?(?:the (?:term|expression|concept) )?"
+          + "(?:(?:an?|the|la|le|les|l'|el|los|las) ?\\b)?"
+          + "(?!terms?\\b|words?\\b|expressions?\\b|certain\\b|th[ei]s\\b|t\u00E9rminos?\\b|termes?\\b)([^.:;()]{3,60})$",
+      Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  private static final Pattern QUOTES = Pattern.compile("[\"\u201C\u201D\u00AB\u00BB]");
+
   private final Tokens tokens;
   private final String text;
   private final String heading;
@@ -233,6 +245,7 @@ final class Definitions {
   }
 
   void find(List<Trait> found) {
+    byHeading(found);
     lists = isList();
     if (!lists && !tokens.anywhere(Cue.DEFINES)) {
       return;
@@ -245,6 +258,18 @@ final class Definitions {
     if (lists) {
       lines(found);
     }
+  }
+
+  /** What a heading such as "Definition of piracy" says is defined below it. */
+  private void byHeading(List<Trait> found) {
+    Matcher defines = heading.length() < 12 ? null : BY_HEADING.matcher(heading);
+    if (defines != null && defines.find()) {
+      add(unquoted(defines.group(1)), "the heading says that this is defined", found);
+    }
+  }
+
+  private static String unquoted(String term) {
+    return QUOTES.matcher(term).replaceAll("");
   }
 
   /** Whether the passage lists definitions. */
@@ -336,6 +361,8 @@ final class Definitions {
           "covers",
           "comprise",
           "comprises",
+          "consist",
+          "consists",
           "defined" -> ordinary(i, word, before, next, found);
       case "meaning", "meanings" -> {
         int k = i - 1;
@@ -410,6 +437,14 @@ final class Definitions {
       case "apply", "applies" -> {
         if (next.equals("to")) {
           before(verbStart(i), i + 1, Use.QUOTED_ALONE, false, found);
+        }
+      }
+      case "consist", "consists" -> {
+        // "of any of the following acts" tells what is such an act; else of what parts something is
+        // made.
+        if (next.equals("of")
+            && (tokens.is(i + 2, "any") || tokens.is(i + 2, "one") && tokens.is(i + 4, "more"))) {
+          before(verbStart(i), i + 1, Use.ANY, true, found);
         }
       }
       case "include", "cover", "comprise" ->

@@ -206,9 +206,19 @@ public final class TwoViews {
     if (start >= sentenceEnd) {
       endSentence(start);
     }
-    tokens.add(word, 0, length, WORD, ++lastPosition, start, end);
+    int article = Elision.length(word, length);
+    int from = article == 0 ? start : behindApostrophe(start, end);
+    tokens.add(word, article, length - article, WORD, ++lastPosition, from, end);
     wordSinceEnd = true;
     return end;
+  }
+
+  private int behindApostrophe(int start, int end) {
+    int at = start;
+    while (at < end && !Elision.isApostrophe(text.charAt(at))) {
+      at++;
+    }
+    return at + 1 < end ? at + 1 : start;
   }
 
   /** Takes invisible characters out of a term and returns its length. */
