@@ -105,6 +105,17 @@ class QuestionsTest extends PactFixture {
     assertEquals(List.of("sean"), corrected("mean fishing"));
   }
 
+  @Test
+  void whatLooksLikeAnAcronymIsNotReadAsAWordThatIsSpeltAlike() {
+    add(pact("a", "The gdp of the market grows."), pact("b", "Processing of data by the market."));
+    assertEquals(List.of(), corrected("GDPR data"));
+    assertEquals(List.of(), corrected("GDPR"));
+    assertNull(index.search("GDPR").understanding().didYouMean());
+    assertEquals(List.of("gdp"), corrected("gdpr data"));
+    assertEquals(List.of("processing"), corrected("PROCESSSING"));
+    assertEquals(List.of("market"), corrected("MARKTE DATA"));
+  }
+
   private List<String> corrected(String question) {
     return index.search(question).understanding().notes().stream()
         .filter(note -> note.inference() == Inference.SPELLING)

@@ -184,7 +184,8 @@ public final class Spelling {
         .orElse(typed);
   }
 
-  private static boolean isAcronym(String typed) {
+  /** Whether a word looks like an acronym, which is none of the words that are spelt alike. */
+  static boolean isAcronym(String typed) {
     return typed.length() <= 6 && typed.equals(typed.toUpperCase(Locale.ROOT));
   }
 

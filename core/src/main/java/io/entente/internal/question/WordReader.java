@@ -133,8 +133,10 @@ final class WordReader {
   private void unknown(Draft draft, int at, Term term, String stem) throws IOException {
     Token token = draft.token(at);
     boolean name = at > 0 && draft.isCapital(at) && !draft.isShouted();
+    boolean acronym =
+        Spelling.isAcronym(draft.typed(at)) && (draft.size() == 1 || !draft.isShouted());
     Optional<String> corrected =
-        draft.infers(Inference.SPELLING) && !DateReader.isOfTime(token.exact())
+        draft.infers(Inference.SPELLING) && !DateReader.isOfTime(token.exact()) && !acronym
             ? spelling.correct(draft.searcher().getIndexReader(), token.exact(), name)
             : Optional.empty();
     if (corrected.isPresent()) {
