@@ -74,7 +74,11 @@ public final class FacetCounter
 
   /** The counts, value by value: passages at 0, documents at 1. */
   public static final class Counts implements Collector {
+    /** By name, where there are several segments. */
     private final Map<FacetField, Map<String, long[]>> byField = new EnumMap<>(FacetField.class);
+    /** What the first segment has, which mostly is the only one. */
+    private final Map<FacetField, OfDocument> first = new EnumMap<>(FacetField.class);
+
     private final List<Own> filters;
     private long passageCount;
 
@@ -90,6 +94,7 @@ public final class FacetCounter
 
     private void add(Counts other) {
       passageCount += other.passageCount;
+      List.copyOf(other.first.keySet()).forEach(other::counts);
       other.byField.forEach(
           (field, counts) -> counts.forEach((value, n) -> add(field, value, n[0], n[1])));
     }
@@ -101,18 +106,30 @@ public final class FacetCounter
     }
 
     List<FacetCount> of(FacetField field, Topics topics) {
+      OfDocument only = first.get(field);
+      if (only != null) {
+        return only.list(topics);
+      }
       List<FacetCount> list = new ArrayList<>();
       counts(field)
           .forEach((value, n) -> list.add(new FacetCount(
               value, label(field, value, topics), level(field, value, topics), n[0], n[1])));
-      boolean inTime = field == FacetField.YEAR || field == FacetField.MONTH;
+      boolean inTime = isInTime(field);
       list.sort((one, other) -> inTime || one.passageCount() == other.passageCount()
           ? one.value().compareTo(other.value())
           : Long.compare(other.passageCount(), one.passageCount()));
       return list;
     }
 
+    private static boolean isInTime(FacetField field) {
+      return field == FacetField.YEAR || field == FacetField.MONTH;
+    }
+
     private Map<String, long[]> counts(FacetField field) {
+      OfDocument known = first.remove(field);
+      if (known != null) {
+        known.name();
+      }
       return Objects.requireNonNull(byField.get(field), field::id);
     }
 
@@ -321,11 +338,45 @@ public final class FacetCounter
       }
 
       void finish() {
+        if (!first.containsKey(field) && counts(field).isEmpty()) {
+          first.put(field, this);
+        } else {
+          name();
+        }
+      }
+
+      private void name() {
         for (int ord = 0; ord < passages.length; ord++) {
           if (passages[ord] > 0) {
             add(field, values.name(ord), passages[ord], documents[ord]);
           }
         }
+      }
+
+      /** The counts in order; values are in that of their names already. */
+      List<FacetCount> list(Topics topics) {
+        boolean inTime = isInTime(field);
+        long[] order = new long[passages.length];
+        int size = 0;
+        for (int ord = 0; ord < passages.length; ord++) {
+          if (passages[ord] > 0) {
+            long key = inTime ? 0 : Integer.MAX_VALUE - passages[ord];
+            order[size++] = key << Integer.SIZE | ord;
+          }
+        }
+        Arrays.sort(order, 0, size);
+        List<FacetCount> list = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
+          int ord = (int) order[i];
+          String value = values.name(ord);
+          list.add(new FacetCount(
+              value,
+              label(field, value, topics),
+              level(field, value, topics),
+              passages[ord],
+              documents[ord]));
+        }
+        return list;
       }
     }
 
