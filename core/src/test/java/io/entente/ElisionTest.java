@@ -33,7 +33,12 @@ class ElisionTest {
   }
 
   private void add(String id, String text) {
-    index.add(PolicyDocument.builder(id, "Text " + id).language(id).text(text).build());
+    add(id, id, text);
+  }
+
+  private void add(String id, String language, String text) {
+    index.add(
+        PolicyDocument.builder(id, "Text " + id).language(language).text(text).build());
   }
 
   @AfterEach
@@ -74,6 +79,21 @@ class ElisionTest {
   @ValueSource(strings = {"brien", "clock", "t"})
   void englishWordsWithAnApostropheAreNotParted(String query) {
     assertEquals(List.of(), search(query).hits());
+  }
+
+  /** "UN" before an apostrophe is an Italian article as well. */
+  @ParameterizedTest
+  @ValueSource(strings = {"UN", "UN's", "UN\u2019s", "all's", "\"UN's seat\"", "the L's"})
+  void anEnglishPossessiveIsNoElidedArticle(String query) {
+    add("un", "en", "The UN's seat, and all\u2019s well in the L's of the list.");
+    add("s", "en", "The letter s is no word.");
+    index.commit();
+    assertEquals(
+        List.of("un"),
+        search(query).hits().stream()
+            .map(hit -> hit.document().id())
+            .filter(id -> id.equals("un") || id.equals("s"))
+            .toList());
   }
 
   @Test

@@ -25,11 +25,12 @@ final class Elision {
     return c == '\'' || c == '\u2018' || c == '\u2019' || c == '\uFF07';
   }
 
-  /** How many characters of a term are elided and their apostrophe; 0 for most terms. */
+  /** How many characters of a term are elided and their apostrophe; 0 for most terms, such as "un's". */
   static int length(char[] term, int length) {
     for (int i = 1; i <= LONGEST && i + 1 < length; i++) {
       if (isApostrophe(term[i])) {
-        return ELIDED.contains(term, 0, i) ? i + 1 : 0;
+        boolean possessive = i + 2 == length && term[i + 1] == 's';
+        return !possessive && ELIDED.contains(term, 0, i) ? i + 1 : 0;
       }
     }
     return 0;
