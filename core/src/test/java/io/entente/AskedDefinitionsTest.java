@@ -1,6 +1,7 @@
 package io.entente;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.entente.acceptance.Relevance;
 import io.entente.document.PolicyDocument;
@@ -98,6 +99,20 @@ class AskedDefinitionsTest {
     relevance.of("definition of \"piracy\"").within(1, "sea#article-101");
     relevance.of("what is smuggling").firstAre("sea#article-102");
     relevance.of("what is the Commission on smuggling").firstAre("sea#article-103");
+  }
+
+  /** What stands between the words that ask is asked as well. */
+  @Test
+  void whoseDefinitionIsAskedForIsNotLeftOut() {
+    index.add(PolicyDocument.builder("orbits", "Orbits Accord")
+        .language("en")
+        .passage("1", "The term \"space object\" means a body that goes round the Earth.")
+        .build());
+    index.commit();
+    assertTrue(said("how does the Orbits Accord define \"space object\"")
+        .contains("left out, as words that put the question: how, does, define"));
+    relevance.of("how does the Orbits Accord define \"space object\"").firstAre("orbits#1");
+    relevance.of("how does text heavens define \"space object\"").firstAre("heavens#2");
   }
 
   private List<String> said(String question) {

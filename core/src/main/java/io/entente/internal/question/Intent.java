@@ -148,9 +148,6 @@ public record Intent(Set<Kind> kinds, String subject) {
           + " r\u00F4le d\u00E9lai d\u00E9lais but objectif objectifs conditions frist fristen rolle ziel ziele zweck"
           + " voraussetzungen prazo objetivo requisitos obiettivo obiettivi ruolo termine scopo situaci\u00F3n situation");
 
-  private static final Set<String> OF_MEANING =
-      words("mean means meant meaning defined definition definitions");
-
   private static final List<Cued> TARGET = List.of(
       from(
           "(?<!\\b(?:primary|main|overall|broader) )\\b(?:targets?|goals?)\\b(?! (?:compan|entit|"
@@ -415,11 +412,6 @@ public record Intent(Set<Kind> kinds, String subject) {
   /** Whether a passage that does this is asked for. */
   public boolean asksFor(Kind kind) {
     return kinds.contains(kind);
-  }
-
-  /** Whether a word behind a term asks what the term means, in {@code what does X mean}. */
-  public static boolean isOfMeaning(String word) {
-    return OF_MEANING.contains(word.toLowerCase(Locale.ROOT));
   }
 
   private static String subject(String text, String folded) {

@@ -12,7 +12,6 @@ import io.entente.query.Expression;
 import io.entente.query.Inference;
 import io.entente.query.PolicyQuery;
 import io.entente.query.Ranking.Ingredient;
-import io.entente.result.Understanding.Note;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,11 +121,7 @@ public final class QuestionReader {
       }
     }
     if (!said.isEmpty()) {
-      draft.note(new Note(
-          null,
-          String.join(" ", said),
-          "",
-          "left out, as words that put the question: " + String.join(", ", said)));
+      draft.note(Scaffold.note(said));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.entente.internal.question;
 
+import io.entente.result.Understanding.Note;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -126,6 +127,17 @@ record Scaffold(Set<String> openers, Set<String> fillers) {
       }
     }
     return held;
+  }
+
+  /**
+   * Says which words were left out.
+   *
+   * @param words the words as typed, in the order of the question
+   * @return the note
+   */
+  static Note note(List<String> words) {
+    String said = "left out, as words that put the question: " + String.join(", ", words);
+    return new Note(null, String.join(" ", words), "", said);
   }
 
   /**

@@ -4,6 +4,7 @@ import io.entente.analysis.TwoViews;
 import io.entente.document.Trait;
 import io.entente.internal.index.Schema;
 import io.entente.internal.index.TitleKeys;
+import io.entente.internal.question.AskedTerm;
 import io.entente.internal.question.Intent;
 import io.entente.internal.question.Marks;
 import io.entente.internal.question.Pins;
@@ -182,8 +183,19 @@ final class QueryCompiler {
     List<Query> excluded = new ArrayList<>();
     List<Expression> required = new ArrayList<>();
     List<List<String>> runs = new ArrayList<>();
+    AskedTerm term = query.ranking().uses(Ingredient.STATEMENTS)
+        ? AskedTerm.of(sides(expression)).orElse(null)
+        : null;
+    List<String> asking = new ArrayList<>();
     boolean goesOn = false;
     for (Expression part : sides(expression)) {
+      if (term != null
+          && part instanceof Expression.Word word
+          && term.asks(word.text())
+          && query.ranking().uses(Ingredient.SCAFFOLD)) {
+        asking.add(word.text());
+        continue;
+      }
       switch (part) {
         case Expression.Word word -> {
           if (!goesOn) {
@@ -200,52 +212,14 @@ final class QueryCompiler {
       }
       goesOn = part instanceof Expression.Word;
     }
-    String defined = defined(sides(expression), runs);
-    Query matching = expression.isNothing() ? null : scored(runs, required, excluded, defined);
+    if (!asking.isEmpty()) {
+      notes.add(AskedTerm.leftOut(asking));
+    }
+    Query matching = expression.isNothing() ? null : scored(runs, required, excluded, term);
     if (matching == null && expression.isNothing()) {
       aboutness().forEach(reasons::add);
     }
     return new Plan(matching, excluded, reasons, marks, notes, words, look, views);
-  }
-
-  /**
-   * The phrase whose definition is asked for, as in {@code what does "child" mean}; the words that ask are left
-   * out. Empty if none is.
-   */
-  private String defined(List<Expression> sides, List<List<String>> runs) {
-    int at = -1;
-    StringBuilder text = new StringBuilder();
-    for (int i = 0; i < sides.size(); i++) {
-      boolean isPhrase = sides.get(i) instanceof Expression.Phrase;
-      if (isPhrase ? at >= 0 : !(sides.get(i) instanceof Expression.Word)) {
-        return "";
-      }
-      at = isPhrase ? i : at;
-      text.append(sides.get(i)).append(' ');
-    }
-    if (at < 0 || runs.isEmpty() || !query.ranking().uses(Ingredient.STATEMENTS)) {
-      return "";
-    }
-    String phrase = ((Expression.Phrase) sides.get(at)).text();
-    Set<String> subject = TitleKeys.defined(Intent.of(text.toString()).subject());
-    if (subject.isEmpty() || !subject.equals(TitleKeys.defined(phrase))) {
-      return "";
-    }
-    List<String> asking = new ArrayList<>(at > 0 ? runs.removeFirst() : List.of());
-    if (!runs.isEmpty() && Intent.isOfMeaning(runs.getFirst().getFirst())) {
-      asking.add(runs.getFirst().removeFirst());
-      runs.removeIf(List::isEmpty);
-    }
-    words.removeAll(asking);
-    if (!asking.isEmpty()) {
-      String said = String.join(" ", asking);
-      notes.add(new Note(
-          null,
-          said,
-          "",
-          "left out, as words that put the question: " + String.join(", ", asking)));
-    }
-    return phrase;
   }
 
   /**
@@ -301,7 +275,10 @@ final class QueryCompiler {
   }
 
   private @Nullable Query scored(
-      List<List<String>> runs, List<Expression> required, List<Query> excluded, String defined)
+      List<List<String>> runs,
+      List<Expression> required,
+      List<Query> excluded,
+      @Nullable AskedTerm asked)
       throws IOException {
     List<Query> must = new ArrayList<>();
     boolean said = false;
@@ -388,14 +365,14 @@ final class QueryCompiler {
     more.addAll(beside);
     look(read, late, items, beside);
     definitions(read, more);
-    if (!defined.isEmpty()) {
+    if (asked != null) {
       double weight = 0;
-      for (String stem : Analysed.of(views, defined).stems()) {
+      for (String stem : Analysed.of(views, asked.phrase()).stems()) {
         Term term = new Term(Schema.TEXT, stem);
         TermStates states = terms.find(term);
         weight += searcher.weight(term, states.docFreq(), states.totalTermFreq());
       }
-      definitions(TitleKeys.defined(defined), weight * ASKED_DEFINITION, more);
+      definitions(TitleKeys.defined(asked.phrase()), weight * ASKED_DEFINITION, more);
     }
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     must.forEach(part -> all.add(part, Occur.MUST));
