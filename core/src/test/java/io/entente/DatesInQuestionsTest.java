@@ -173,6 +173,10 @@ class DatesInQuestionsTest {
   @ValueSource(
       strings = {
         "lighthouses since 2019",
+        "lighthouses budget of 2019 million dollars",
+        "lighthouses on 2019 km of coast",
+        "lighthouses targets for 2019",
+        "which goals for 2019 have lighthouses",
         "lighthouses by 2019",
         "lighthouses before May 2019",
         "phares lighthouses depuis 2019",

@@ -142,10 +142,32 @@ class NamedDocumentsTest {
     relevance.of(question).firstAre("kenya#1", "uganda#1");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "dues not Japan",
+        "dues outside of Japan",
+        "dues without Japan",
+        "dues in countries other than Japan",
+        "dues non-Japan",
+        "dues hors du Japon"
+      })
+  void documentsOfACountryThatIsLeftOutDoNotCountMore(String question) {
+    assertTrue(said(question).endsWith("(JP)"), said(question));
+    assertFalse(explained(question).contains("Japan or its document is that"), question);
+  }
+
+  private String explained(String question) {
+    return index.search(PolicyQuery.of(question).withExplained(true)).hits().stream()
+        .map(hit -> String.valueOf(hit.explanation()))
+        .reduce("", String::concat);
+  }
+
   @Test
   void thatTheDocumentsOfACountryCountMoreIsSaidWhereThereAreAny() {
     assertTrue(said("Japan dues").contains("(JP), whose documents count more"), said("Japan dues"));
     assertTrue(said("Peru dues").endsWith("(PE)"), said("Peru dues"));
+    assertTrue(explained("Japan dues").contains("Japan or its document is that"));
   }
 
   private String said(String question) {

@@ -291,7 +291,7 @@ final class QueryLexer {
           from,
           "a prefix needs at least 2 letters or digits, and nothing else, before the *",
           quoted(word) + " at " + from
-              + " is no prefix, which needs at least 2 letters or digits: read as a word");
+              + " is no prefix, which is 2 or more letters or digits and nothing else: read as a word");
     }
   }
 

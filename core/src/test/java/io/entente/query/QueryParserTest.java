@@ -169,7 +169,7 @@ class QueryParserTest {
     assertForgiven(
         words(A, word("b*")),
         "a b*",
-        "'b*' at 2 is no prefix, which needs at least 2 letters or digits: read as a word");
+        "'b*' at 2 is no prefix, which is 2 or more letters or digits and nothing else: read as a word");
     assertThrows(IllegalArgumentException.class, () -> prefix("𝔘"));
   }
 

@@ -41,7 +41,7 @@ import org.jsoup.parser.Parser;
  * Makes collections with questions and judgments out of a folder of public data. Two come with judgments
  * of their own ({@code obliqa}, {@code cranfield}), and so has the {@code bundled} one. For the others what a text is called is the question,
  * and the text without that is what is to be found; texts of one name are relevant to each other's
- * question. Where there are too many questions some are drawn, with seed 42.
+ * question. Abstracts of laws are also asked for by what they are labelled with. Where there are too many questions some are drawn, with seed 42.
  */
 public final class SharedCollections {
 

@@ -111,14 +111,18 @@ public final class FacetCounter
         return only.list(topics);
       }
       List<FacetCount> list = new ArrayList<>();
-      counts(field)
-          .forEach((value, n) -> list.add(new FacetCount(
-              value, label(field, value, topics), level(field, value, topics), n[0], n[1])));
+      counts(field).forEach((value, n) -> list.add(facet(field, value, topics, n[0], n[1])));
       boolean inTime = isInTime(field);
       list.sort((one, other) -> inTime || one.passageCount() == other.passageCount()
           ? one.value().compareTo(other.value())
           : Long.compare(other.passageCount(), one.passageCount()));
       return list;
+    }
+
+    private static FacetCount facet(
+        FacetField field, String value, Topics topics, long passages, long documents) {
+      String label = label(field, value, topics);
+      return new FacetCount(value, label, level(field, value, topics), passages, documents);
     }
 
     private static boolean isInTime(FacetField field) {
@@ -368,13 +372,7 @@ public final class FacetCounter
         List<FacetCount> list = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
           int ord = (int) order[i];
-          String value = values.name(ord);
-          list.add(new FacetCount(
-              value,
-              label(field, value, topics),
-              level(field, value, topics),
-              passages[ord],
-              documents[ord]));
+          list.add(facet(field, values.name(ord), topics, passages[ord], documents[ord]));
         }
         return list;
       }

@@ -32,6 +32,30 @@ final class CountryReader {
   /** What is there once scores about so much of its weight. */
   private static final float ONCE = 0.75f;
 
+  /** Before a country these say that others are asked about, in English, French, Spanish and German. */
+  private static final Set<String> EXCLUDING = Set.of(
+      "not",
+      "non",
+      "without",
+      "outside",
+      "except",
+      "excluding",
+      "than",
+      "beyond",
+      "sans",
+      "hors",
+      "sauf",
+      "sin",
+      "fuera",
+      "excepto",
+      "salvo",
+      "ohne",
+      "ausser",
+      "nicht");
+
+  private static final Set<String> BETWEEN =
+      Set.of("of", "the", "for", "in", "de", "du", "des", "del", "la", "le", "el", "les");
+
   private final AcronymReader acronyms;
 
   CountryReader(AcronymReader acronyms) {
@@ -51,7 +75,10 @@ final class CountryReader {
     for (QuestionCountries.Mention mention : named) {
       Draft.Run run = draft.covered(mention.start(), mention.end());
       if (!run.isEmpty() && seen.add(mention.code())) {
-        from.add(country(draft, mention, run));
+        Query of = country(draft, mention, run);
+        if (!isExcluded(draft, run)) {
+          from.add(of);
+        }
       }
     }
     return from;
@@ -65,8 +92,8 @@ final class CountryReader {
         new ConstantScoreQuery(new DocumentFilter(new TermQuery(country))), ONCE * weight);
     String as = draft.typed(mention.start(), mention.end());
     String name = Countries.bundled().name(mention.code());
-    String more =
-        weight > 0 && draft.uses(Ingredient.CONTEXT) ? ", whose documents count more" : "";
+    boolean counts = weight > 0 && draft.uses(Ingredient.CONTEXT) && !isExcluded(draft, run);
+    String more = counts ? ", whose documents count more" : "";
     draft.note(new Note(
         Inference.COUNTRIES,
         as,
@@ -110,11 +137,13 @@ final class CountryReader {
       throws IOException {
     List<String> codes =
         named.stream().map(QuestionCountries.Mention::code).distinct().toList();
-    if (codes.size() != 1 || !draft.uses(Ingredient.CONTEXT)) {
-      return Optional.empty();
-    }
     List<Draft.Run> runs =
         named.stream().map(each -> draft.run(each.start(), each.end())).toList();
+    if (codes.size() != 1
+        || !draft.uses(Ingredient.CONTEXT)
+        || runs.stream().anyMatch(run -> isExcluded(draft, run))) {
+      return Optional.empty();
+    }
     Set<Query> rest = draft.items(runs, false);
     Set<Query> words = draft.items(runs, true);
     words.removeAll(rest);
@@ -132,6 +161,15 @@ final class CountryReader {
             Countries.bundled().name(codes.getFirst()),
             words,
             Question.Named.answering(documents, required ? Set.of() : rest)));
+  }
+
+  /** Whether a country is named to leave it out, as in {@code forests outside of Brazil}. */
+  private static boolean isExcluded(Draft draft, Draft.Run run) {
+    int before = run.from() - 1;
+    while (before >= 0 && BETWEEN.contains(draft.token(before).exact())) {
+      before--;
+    }
+    return before >= 0 && EXCLUDING.contains(draft.token(before).exact());
   }
 
   /** The words of a name as they are; other forms of it are mentions. */

@@ -1,5 +1,6 @@
 package io.entente.internal.question;
 
+import io.entente.document.Trait.Kind;
 import io.entente.internal.index.TitleKeys;
 import io.entente.internal.reader.Analysed.Token;
 import io.entente.internal.reader.DocumentFilter;
@@ -50,6 +51,15 @@ final class DateReader {
   private static final Set<String> NUMBERED =
       words("article articles section sections rule rules paragraph clause chapter"
           + " annex resolution resolutions decision order no nr number page form");
+
+  /** A number before these counts or measures something. */
+  private static final Set<String> MEASURED = words(
+      "hundred thousand million millions billion billions trillion percent per km kilometres kilometers miles metres"
+          + " meters hectares acres tonnes tons kg gigawatts megawatts gw mw dollars euros pounds yen yuan people persons jobs"
+          + " troops soldiers refugees pages words");
+
+  /** Before a year that something is aimed at. */
+  private static final Set<String> FOR = words("for pour para für");
 
   /** Small words between a day, a month and a year. */
   private static final Set<String> BETWEEN = words("of de del");
@@ -191,13 +201,18 @@ final class DateReader {
         && !isPartOfNumber(draft, draft.token(at));
   }
 
-  /** Whether what may be a year is as likely another number. */
+  /** Whether what may be a year is as likely another number, or the year of a target. */
   private static boolean isNumber(Draft draft, int at) {
     int start = draft.token(at).start();
     boolean currency =
         start > 0 && Character.getType(draft.text().charAt(start - 1)) == Character.CURRENCY_SYMBOL;
     boolean round = word(draft, at).endsWith(ROUND) && !word(draft, at - 1).equals("in");
-    return currency || round || NUMBERED.contains(word(draft, at - 1));
+    boolean aim = FOR.contains(word(draft, at - 1)) && Intent.of(draft.text()).asksFor(Kind.TARGET);
+    return currency
+        || round
+        || aim
+        || NUMBERED.contains(word(draft, at - 1))
+        || MEASURED.contains(word(draft, at + 1));
   }
 
   /** Whether a date begins or ends a period. */
