@@ -157,6 +157,77 @@ class NamedDocumentsTest {
     assertFalse(explained(question).contains("Japan or its document is that"), question);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "water use Kenya Uganda",
+        "use of water in Kenya and Uganda",
+        "\"use of water\" Kenya Uganda"
+      })
+  void whatIsOfBothCountriesComesFirstThenWhatIsOfOneThenWhatManyArePartiesOf(String question) {
+    lakes();
+    relevance.of(question).firstAre("both#1", "kenya#1", "many#1");
+  }
+
+  @Test
+  void whatManyArePartiesOfDoesNotHaveTheNamesOfSomeForBeingOfThem() {
+    lakes();
+    List<Hit> hits = index
+        .search(PolicyQuery.of("water use Kenya Uganda").withExplained(true))
+        .hits();
+    assertTrue(String.valueOf(hits.getFirst().explanation()).contains("it has all of the"));
+    assertFalse(String.valueOf(hits.get(2).explanation()).contains("it has all of the"));
+  }
+
+  private void lakes() {
+    index.add(document("kenya", "Act No. 8")
+        .country("KE")
+        .passage("1", "The use of water needs a permit of the Authority.")
+        .build());
+    index.add(document("both", "Act No. 9")
+        .country("KE")
+        .country("UG")
+        .passage("1", "The use of water of the lake is shared.")
+        .build());
+    index.add(document("others", "Act No. 10")
+        .country("TZ")
+        .passage("1", "The use of water is free to all, and the water stays clean.")
+        .build());
+    PolicyDocument.Builder many = document("many", "Act No. 11")
+        .passage("1", "The use of water is a matter of each of the Parties.");
+    for (String code : List.of("KE", "UG", "TZ", "RW", "BI", "ET", "SS", "EG")) {
+      many.country(code);
+    }
+    index.add(many.build());
+    for (int i = 0; i < 20; i++) {
+      index.add(document("bulk" + i, "Notice " + i)
+          .country(i % 2 == 0 ? "KE" : "UG")
+          .passage("1", "Kenya and Uganda held talks on football, round " + i + ".")
+          .build());
+    }
+    index.commit();
+  }
+
+  @Test
+  void countriesThatAreATitleTogetherAreNotNamedForThemselves() {
+    index.add(document("pair", "Japan - Australia")
+        .country("JP")
+        .country("AU")
+        .passage("1", "Dues are waived.")
+        .build());
+    index.commit();
+
+    String said = explained("dues, Japan - Australia");
+    assertTrue(said.contains("it says Japan - Australia"), said);
+    assertFalse(said.contains("it says Japan or its"), said);
+  }
+
+  @Test
+  void aCountryThatIsLeftOutBesideOneThatIsAskedForLeavesThatOne() {
+    assertTrue(explained("dues in Japan but not Australia").contains("Japan or its document is"));
+    assertFalse(explained("dues in Japan but not Australia").contains("Australia or its"));
+  }
+
   private String explained(String question) {
     return index.search(PolicyQuery.of(question).withExplained(true)).hits().stream()
         .map(hit -> String.valueOf(hit.explanation()))

@@ -48,6 +48,10 @@ public final class SharedCollections {
   private static final long SEED = 42;
   private static final int MIN_TEXT_CHARS = 200;
   private static final int MAX_PASSAGE_CHARS = 1500;
+
+  /** What two countries have more of is not asked for by their names. */
+  private static final int MAX_OF_TWO = 12;
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path from;
@@ -101,6 +105,7 @@ public final class SharedCollections {
     makers.put("ecolex-title", this::ecolexTitles);
     makers.put("ecolex-subject", this::ecolexSubjects);
     makers.put("ecolex-country", this::ecolexCountries);
+    makers.put("ecolex-countries", this::ecolexPairs);
     makers.put("ecolex-year", this::ecolexYears);
     makers.put("policies", this::policies);
     makers.put("conventions", collection -> HeadedCollections.conventions(from, collection));
@@ -374,6 +379,40 @@ public final class SharedCollections {
             // What very many agreed on is of none of them in particular.
             abstracts.stream().filter(each -> each.countries().size() < 4).toList()));
     byKeyword(byName, collection);
+  }
+
+  /** Abstracts by a keyword and two countries; better those of both of them. */
+  private void ecolexPairs(CollectionWriter collection) throws IOException {
+    Map<String, Map<String, List<Abstract>>> byKeyword = new TreeMap<>();
+    byCountry(abstracts(collection)).forEach((country, abstracts) -> {
+      for (Abstract each : abstracts) {
+        for (String keyword : each.countries().size() < 4 ? each.keywords() : Set.<String>of()) {
+          byKeyword
+              .computeIfAbsent(keyword, k -> new TreeMap<>())
+              .computeIfAbsent(Countries.bundled().name(country), c -> new ArrayList<>())
+              .add(each);
+        }
+      }
+    });
+    Map<String, Map<String, Integer>> judged = new TreeMap<>();
+    byKeyword.forEach((keyword, byName) -> {
+      List<String> names = List.copyOf(byName.keySet());
+      for (int i = 0; i + 1 < names.size(); i++) {
+        Map<String, Integer> grades = new LinkedHashMap<>();
+        for (String name : names.subList(i, i + 2)) {
+          byName
+              .getOrDefault(name, List.of())
+              .forEach(each -> grades.merge(each.id(), 1, Integer::sum));
+        }
+        if (grades.size() <= MAX_OF_TWO) {
+          String words = keyword.toLowerCase(Locale.ROOT).replace('/', ' ');
+          judged.put(words + " in " + String.join(" and ", names.subList(i, i + 2)), grades);
+        }
+      }
+    });
+    for (var asked : drawn(judged.entrySet(), 1000)) {
+      collection.question(asked.getKey(), "", asked.getValue());
+    }
   }
 
   /** Abstracts by a keyword and a year. */

@@ -11,8 +11,8 @@ import io.entente.vocabulary.Countries;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -31,6 +31,9 @@ final class CountryReader {
 
   /** What is there once scores about so much of its weight. */
   private static final float ONCE = 0.75f;
+
+  /** How much being of a document counts that many are parties of, beside being of one of few. */
+  private static final float MANY = 0.5f;
 
   /** Before a country these say that others are asked about, in English, French, Spanish and German. */
   private static final Set<String> EXCLUDING = Set.of(
@@ -115,52 +118,67 @@ final class CountryReader {
         mention.start(),
         as,
         forms.size() == 1 ? mentions : new DisjunctionMaxQuery(forms, 0),
-        from);
+        new DocumentFilter(Filters.headersOfFew(mention.code())));
     return from;
   }
 
   /**
-   * The documents of the one country that a question names beside what it asks, as few passages of a country's
-   * law repeat what country it is of. Of several countries those documents count that all are parties of.
+   * The documents of the countries that a question names beside what it asks, as few passages of a country's
+   * law repeat what country it is of. What many are parties of is less about one of them.
    *
    * @param draft the question, its words read
    * @param named where it names countries
    * @param others the documents that it names otherwise
    * @param required whether passages need to have something else, such as a phrase
-   * @return the documents of the country; empty if it is none, or part of another name
+   * @return the documents of each country that is not part of another name
    */
-  static Optional<Question.Named> documents(
+  static List<Question.Named> documents(
       Draft draft,
       List<QuestionCountries.Mention> named,
       List<Question.Named> others,
       boolean required)
       throws IOException {
-    List<String> codes =
-        named.stream().map(QuestionCountries.Mention::code).distinct().toList();
     List<Draft.Run> runs =
         named.stream().map(each -> draft.run(each.start(), each.end())).toList();
-    if (codes.size() != 1
-        || !draft.uses(Ingredient.CONTEXT)
-        || runs.stream().anyMatch(run -> isExcluded(draft, run))) {
-      return Optional.empty();
-    }
     Set<Query> rest = draft.items(runs, false);
-    Set<Query> words = draft.items(runs, true);
-    words.removeAll(rest);
-    others.forEach(other -> words.removeAll(other.words()));
+    Set<Query> known = new HashSet<>(rest);
+    others.forEach(other -> known.addAll(other.words()));
     others.forEach(other -> rest.removeAll(other.words()));
-    DocumentFilter of = new DocumentFilter(Filters.headersOfParty(codes.getFirst()));
-    if (words.isEmpty() || rest.isEmpty() && !required) {
-      return Optional.empty();
+    if (!draft.uses(Ingredient.CONTEXT) || rest.isEmpty() && !required) {
+      return List.of();
     }
-    float weight = draft.searcher().weight("from:" + codes.getFirst(), of);
-    Query documents = new BoostQuery(new ConstantScoreQuery(of), Question.Named.OF * weight);
-    return weight == 0
-        ? Optional.empty()
-        : Optional.of(new Question.Named(
-            Countries.bundled().name(codes.getFirst()),
+    List<Question.Named> all = new ArrayList<>();
+    Set<String> codes = new LinkedHashSet<>();
+    named.forEach(each -> codes.add(each.code()));
+    for (String code : codes) {
+      List<Draft.Run> own = new ArrayList<>();
+      for (int i = 0; i < runs.size(); i++) {
+        if (named.get(i).code().equals(code)) {
+          own.add(runs.get(i));
+        }
+      }
+      Set<Query> words = draft.items(own, true);
+      words.removeAll(known);
+      if (words.isEmpty() || own.stream().anyMatch(run -> isExcluded(draft, run))) {
+        continue;
+      }
+      DocumentFilter of = new DocumentFilter(Filters.headersOfParty(code));
+      float weight = Question.Named.OF * draft.searcher().weight("from:" + code, of);
+      if (weight > 0) {
+        DocumentFilter few = new DocumentFilter(Filters.headersOfFew(code));
+        Query documents = new DisjunctionMaxQuery(
+            List.of(
+                new BoostQuery(new ConstantScoreQuery(few), weight),
+                new BoostQuery(new ConstantScoreQuery(of), MANY * weight)),
+            0);
+        all.add(new Question.Named(
+            Countries.bundled().name(code),
             words,
-            Question.Named.answering(documents, required ? Set.of() : rest)));
+            Question.Named.answering(documents, required ? Set.of() : rest),
+            few));
+      }
+    }
+    return all;
   }
 
   /** Whether a country is named to leave it out, as in {@code forests outside of Brazil}. */

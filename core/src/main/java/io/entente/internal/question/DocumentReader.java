@@ -93,14 +93,20 @@ final class DocumentReader {
     List<Draft.Run> mentions =
         countries.stream().map(each -> draft.run(each.start(), each.end())).toList();
     List<Spelt> spelt = spelt(draft);
-    List<Name> between = PartiesReader.read(draft, countries, mentions, spelt);
+    List<Name> parties = PartiesReader.read(draft, countries, mentions, spelt);
     List<Name> names = new ArrayList<>();
     if (draft.infers(Inference.TITLES)) {
       titles(draft, spelt, names);
       acronyms(draft, spelt, names);
       // One of the countries or groups that documents are between is not named for itself.
-      names.removeIf(name -> !between.isEmpty() && mentions.contains(name.run()));
+      names.removeIf(name -> !parties.isEmpty() && mentions.contains(name.run()));
     }
+    boolean each = names.isEmpty() && parties.size() == 1;
+    if (each) {
+      // The documents of each country count, and so those of all of them most.
+      draft.note(parties.getFirst().note());
+    }
+    List<Name> between = each ? List.of() : parties;
     List<Draft.Run> runs = new ArrayList<>();
     names.forEach(name -> runs.add(name.run()));
     List<Draft.Run> titled = List.copyOf(runs);

@@ -69,8 +69,13 @@ public record Question(
    * @param names the names, or the date, for people
    * @param words the items that are part of the names alone
    * @param documents scores the passages of these documents that have enough of the rest of the question
+   * @param surely matches the passages of which one can say that they have the words, without being there
    */
-  public record Named(String names, Set<Query> words, Query documents) {
+  public record Named(String names, Set<Query> words, Query documents, Query surely) {
+
+    Named(String names, Set<Query> words, Query documents) {
+      this(names, words, documents, documents);
+    }
 
     /**
      * How much being of a document of that date or country counts beside saying so: texts that say it are as

@@ -90,7 +90,7 @@ public final class QuestionReader {
     if ((whole || required) && pinned.isEmpty()) {
       documents.read(draft, named, required).ifPresent(about::add);
       DateReader.read(draft, required).ifPresent(about::add);
-      CountryReader.documents(draft, named, about, required).ifPresent(about::add);
+      about.addAll(CountryReader.documents(draft, named, about, required));
     }
     boolean small = draft.isEmpty();
     if (small) {

@@ -439,7 +439,7 @@ final class QueryCompiler {
               new BooleanQuery.Builder().add(item.elsewhere(), Occur.SHOULD);
           question.named().stream()
               .filter(each -> each.words().contains(item.query()))
-              .forEach(each -> elsewhere.add(each.documents(), Occur.SHOULD));
+              .forEach(each -> elsewhere.add(each.surely(), Occur.SHOULD));
           needed.add(new Look.Needed(item.query(), elsewhere.build()));
         }
       }
