@@ -11,13 +11,21 @@ import io.entente.query.PolicyQuery;
 import io.entente.result.SearchResult;
 import io.entente.result.TotalHits;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How many passages and documents match, in all and by facet. */
 class TotalsAndFacetsTest extends PactFixture {
@@ -150,5 +158,94 @@ class TotalsAndFacetsTest extends PactFixture {
     assertEquals(List.of("other 4 3"), counts(all, FacetField.KIND));
     assertEquals(List.of("CL 1 1"), counts(all, FacetField.MENTIONS));
     assertEquals("Chile", all.facets().get(FacetField.MENTIONS).getFirst().label());
+  }
+
+  /** What a random document says, and of what it is. */
+  private record Model(List<Set<String>> passages, Set<String> countries, int year) {}
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void countsAreThoseOfCountingOneByOne(long seed) {
+    Random random = new Random(seed);
+    List<String> words = List.of("ore", "tin", "zinc", "lead");
+    List<String> codes = List.of("JP", "AU", "KE", "PE");
+    Map<String, Model> models = new HashMap<>();
+    for (int i = 0; i < 400; i++) {
+      Model model = new Model(new ArrayList<>(), new HashSet<>(), 1990 + random.nextInt(4));
+      PolicyDocument.Builder document = pact("d" + i).date(Integer.toString(model.year()));
+      for (int passage = random.nextInt(130); passage >= 0; passage--) {
+        Set<String> said = new HashSet<>();
+        words.stream().filter(word -> random.nextInt(4) == 0).forEach(said::add);
+        document.passage(
+            Integer.toString(model.passages().size()), "It has " + String.join(" ", said) + ".");
+        model.passages().add(said);
+      }
+      codes.stream().filter(code -> random.nextInt(3) == 0).forEach(model.countries()::add);
+      model.countries().forEach(document::country);
+      index.add(document.build());
+      models.put("d" + i, model);
+      if (i == 150 || i == 300) {
+        index.commit();
+      }
+    }
+    index.commit();
+    for (int i = 0; i < 400; i += 7) {
+      index.delete("d" + i);
+      models.remove("d" + i);
+    }
+    index.commit();
+    for (int i = 0; i < 60; i++) {
+      Set<String> asked = new LinkedHashSet<>();
+      while (asked.isEmpty()) {
+        words.stream().filter(word -> random.nextBoolean()).forEach(asked::add);
+      }
+      PolicyQuery query = PolicyQuery.of(String.join(" ", asked));
+      Set<String> of = new TreeSet<>();
+      for (int n = random.nextInt(3); n > 0; n--) {
+        String code = codes.get(random.nextInt(codes.size()));
+        of.add(code);
+        query = query.withFilter(Filter.country(code));
+      }
+      int year = random.nextBoolean() ? 1990 + random.nextInt(4) : 0;
+      query = year == 0 ? query : query.withFilter(Filter.in(Integer.toString(year)));
+      String message = "seed " + seed + ": " + asked + " " + of + " " + year;
+      SearchResult found =
+          index.search(query.withFacets(Set.of(FacetField.COUNTRY, FacetField.YEAR)));
+
+      Map<String, int[]> byCountry = new TreeMap<>();
+      Map<String, int[]> byYear = new TreeMap<>();
+      int total = 0;
+      for (Model model : models.values()) {
+        int passages = (int) model.passages().stream()
+            .filter(said -> asked.stream().anyMatch(said::contains))
+            .count();
+        boolean inYear = year == 0 || model.year() == year;
+        if (passages > 0 && inYear) {
+          model.countries().forEach(code -> count(byCountry, code, passages));
+        }
+        if (passages > 0 && model.countries().containsAll(of)) {
+          count(byYear, Integer.toString(model.year()), passages);
+          total += inYear ? passages : 0;
+        }
+      }
+      assertEquals(Integer.toString(total), found.total().toString(), message);
+      assertEquals(listed(byCountry), Set.copyOf(counts(found, FacetField.COUNTRY)), message);
+      assertEquals(listed(byYear), Set.copyOf(counts(found, FacetField.YEAR)), message);
+      SearchResult more =
+          index.search(query.withFacets(Set.of(FacetField.COUNTRY, FacetField.MENTIONS)));
+      assertEquals(counts(found, FacetField.COUNTRY), counts(more, FacetField.COUNTRY), message);
+    }
+  }
+
+  private static void count(Map<String, int[]> counts, String value, int passages) {
+    int[] n = counts.computeIfAbsent(value, unseen -> new int[2]);
+    n[0] += passages;
+    n[1]++;
+  }
+
+  private static Set<String> listed(Map<String, int[]> counts) {
+    Set<String> listed = new HashSet<>();
+    counts.forEach((value, n) -> listed.add(value + " " + n[0] + " " + n[1]));
+    return listed;
   }
 }

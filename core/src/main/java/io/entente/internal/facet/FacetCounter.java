@@ -1,6 +1,7 @@
 package io.entente.internal.facet;
 
 import io.entente.internal.index.Schema;
+import io.entente.internal.reader.DocumentFilter;
 import io.entente.internal.reader.SegmentDocuments;
 import io.entente.query.FacetField;
 import io.entente.result.FacetCount;
@@ -22,15 +23,26 @@ import java.util.Set;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.CollectorManager;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.DocIdStream;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.LeafCollector;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts all matches by facet. Passages come in order, a document's together, so what a document has in
@@ -40,7 +52,10 @@ public final class FacetCounter
     implements CollectorManager<FacetCounter.Counts, FacetCounter.Counts> {
 
   private static final int BUFFER = 256;
+  /** So many passages at a time are marked and counted where that can be done. */
+  private static final int WINDOW = 1 << 13;
 
+  private final IndexSearcher searcher;
   private final Collection<FacetField> fields;
   private final List<Own> filters;
 
@@ -48,18 +63,52 @@ public final class FacetCounter
    * Filters that what is searched is not narrowed by already.
    *
    * @param weight what satisfies them
+   * @param documents the same, each by itself, where they are all on documents; else empty
    * @param fields the facets that go without them; all others they narrow
    */
-  public record Own(Weight weight, Set<FacetField> fields) {}
+  public record Own(Weight weight, List<DocumentFilter> documents, Set<FacetField> fields) {}
 
-  public FacetCounter(Collection<FacetField> fields, List<Own> filters) {
+  public FacetCounter(IndexSearcher searcher, Collection<FacetField> fields, List<Own> filters) {
+    this.searcher = searcher;
     this.fields = fields;
     this.filters = filters;
   }
 
   @Override
   public Counts newCollector() {
-    return new Counts(fields, filters);
+    return new Counts(searcher, fields, filters);
+  }
+
+  /** Counts all that matches. */
+  public Counts count(Query query) throws IOException {
+    Query rewritten = searcher.rewrite(query);
+    if (fields.contains(FacetField.MENTIONS) || !isAnyOf(rewritten)) {
+      return searcher.search(rewritten, this);
+    }
+    Counts counts = newCollector();
+    Weight weight = searcher.createWeight(rewritten, ScoreMode.COMPLETE_NO_SCORES, 1);
+    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+      Scorer scorer = weight.scorer(leaf);
+      if (scorer != null) {
+        counts.byDocument(leaf).collect(scorer.iterator(), leaf.reader().getLiveDocs());
+      }
+    }
+    return counts;
+  }
+
+  /** Whether what has any of some words matches, whose postings are marked many at a time. */
+  private static boolean isAnyOf(Query query) {
+    return switch (query) {
+      case TermQuery ignored -> true;
+      case BoostQuery boosted -> isAnyOf(boosted.getQuery());
+      case ConstantScoreQuery constant -> isAnyOf(constant.getQuery());
+      case DisjunctionMaxQuery any -> any.getDisjuncts().stream().allMatch(FacetCounter::isAnyOf);
+      case BooleanQuery any ->
+        any.getMinimumNumberShouldMatch() <= 1
+            && any.clauses().stream()
+                .allMatch(clause -> clause.occur() == Occur.SHOULD && isAnyOf(clause.query()));
+      default -> false;
+    };
   }
 
   @Override
@@ -67,7 +116,7 @@ public final class FacetCounter
     if (parts.size() == 1) {
       return parts.iterator().next();
     }
-    Counts sum = new Counts(fields, filters);
+    Counts sum = newCollector();
     parts.forEach(sum::add);
     return sum;
   }
@@ -79,10 +128,12 @@ public final class FacetCounter
     /** What the first segment has, which mostly is the only one. */
     private final Map<FacetField, OfDocument> first = new EnumMap<>(FacetField.class);
 
+    private final IndexSearcher searcher;
     private final List<Own> filters;
     private long passageCount;
 
-    Counts(Collection<FacetField> fields, List<Own> filters) {
+    Counts(IndexSearcher searcher, Collection<FacetField> fields, List<Own> filters) {
+      this.searcher = searcher;
       this.filters = filters;
       fields.forEach(field -> byField.put(field, new HashMap<>()));
     }
@@ -172,24 +223,18 @@ public final class FacetCounter
 
     @Override
     public LeafCollector getLeafCollector(LeafReaderContext context) throws IOException {
-      SegmentDocuments documents = SegmentDocuments.of(context.reader());
-      List<OfDocument> ofDocument = new ArrayList<>();
-      List<OfPassage> ofPassage = new ArrayList<>();
-      for (FacetField field : byField.keySet()) {
-        if (field == FacetField.MENTIONS) {
-          ofPassage.add(new OfPassage(
-              field, DocValues.getSortedSet(context.reader(), field.id() + Schema.FACET)));
-        } else {
-          ofDocument.add(new OfDocument(field, documents.values(context.reader(), field)));
-        }
+      if (!byField.containsKey(FacetField.MENTIONS)) {
+        return byDocument(context);
       }
+      SegmentDocuments documents = SegmentDocuments.of(context.reader());
+      List<OfDocument> ofDocument = ofDocument(context, documents);
+      FacetField field = FacetField.MENTIONS;
+      OfPassage ofPassage =
+          new OfPassage(field, DocValues.getSortedSet(context.reader(), field.id() + Schema.FACET));
       DocIdSetIterator[] satisfying = new DocIdSetIterator[filters.size()];
       for (int i = 0; i < satisfying.length; i++) {
         Scorer scorer = filters.get(i).weight().scorer(context);
         satisfying[i] = scorer == null ? DocIdSetIterator.empty() : scorer.iterator();
-      }
-      if (ofPassage.isEmpty()) {
-        return new ByDocument(documents, ofDocument, satisfying);
       }
       return new LeafCollector() {
         private int current = -1;
@@ -213,10 +258,8 @@ public final class FacetCounter
             missed |= at == doc ? 0 : 1 << i;
           }
           missing[missed]++;
-          for (OfPassage counter : ofPassage) {
-            if ((missed & ~counter.without) == 0) {
-              counter.count(doc, document);
-            }
+          if ((missed & ~ofPassage.without) == 0) {
+            ofPassage.count(doc, document);
           }
         }
 
@@ -240,11 +283,36 @@ public final class FacetCounter
           for (OfDocument counter : ofDocument) {
             counter.finish();
           }
-          for (OfPassage counter : ofPassage) {
-            counter.finish();
-          }
+          ofPassage.finish();
         }
       };
+    }
+
+    private List<OfDocument> ofDocument(LeafReaderContext context, SegmentDocuments documents)
+        throws IOException {
+      List<OfDocument> counters = new ArrayList<>();
+      for (FacetField field : byField.keySet()) {
+        if (field != FacetField.MENTIONS) {
+          counters.add(new OfDocument(field, documents.values(context.reader(), field)));
+        }
+      }
+      return counters;
+    }
+
+    private ByDocument byDocument(LeafReaderContext context) throws IOException {
+      SegmentDocuments documents = SegmentDocuments.of(context.reader());
+      FixedBitSet[] satisfying = new FixedBitSet[filters.size()];
+      for (int i = 0; i < satisfying.length; i++) {
+        List<DocumentFilter> all = filters.get(i).documents();
+        satisfying[i] = all.getFirst().documents(searcher, context);
+        if (all.size() > 1) {
+          satisfying[i] = satisfying[i].clone();
+          for (DocumentFilter each : all) {
+            satisfying[i].and(each.documents(searcher, context));
+          }
+        }
+      }
+      return new ByDocument(documents, ofDocument(context, documents), satisfying);
     }
 
     @Override
@@ -259,12 +327,11 @@ public final class FacetCounter
     private final class ByDocument implements LeafCollector {
       private final SegmentDocuments documents;
       private final List<OfDocument> counters;
-      private final DocIdSetIterator[] satisfying;
+      private final FixedBitSet[] satisfying;
       private final int[] counts;
       private final int[] buffer = new int[BUFFER];
 
-      ByDocument(
-          SegmentDocuments documents, List<OfDocument> counters, DocIdSetIterator[] satisfying) {
+      ByDocument(SegmentDocuments documents, List<OfDocument> counters, FixedBitSet[] satisfying) {
         this.documents = documents;
         this.counters = counters;
         this.satisfying = satisfying;
@@ -288,8 +355,39 @@ public final class FacetCounter
         }
       }
 
+      /** Counts what is found, many passages at a time. */
+      void collect(DocIdSetIterator found, @Nullable Bits live) throws IOException {
+        FixedBitSet window = new FixedBitSet(WINDOW);
+        int doc = found.nextDoc();
+        while (doc != DocIdSetIterator.NO_MORE_DOCS) {
+          int from = doc;
+          found.intoBitSet(from + WINDOW, window, from);
+          if (live != null) {
+            live.applyMask(window, from);
+          }
+          collect(window, from);
+          window.clear();
+          doc = found.docID();
+        }
+        finish();
+      }
+
+      private void collect(FixedBitSet window, int from) {
+        long[] words = window.getBits();
+        for (int i = 0; i < words.length; i++) {
+          int first = from + i * Long.SIZE;
+          for (long left = words[i]; left != 0; ) {
+            int document = documents.documentOf(first + Long.numberOfTrailingZeros(left));
+            int behind = documents.header(document) + 1 - first;
+            long own = behind >= Long.SIZE ? left : left & (1L << behind) - 1;
+            counts[document] += Long.bitCount(own);
+            left ^= own;
+          }
+        }
+      }
+
       @Override
-      public void finish() throws IOException {
+      public void finish() {
         for (int document = 0; document < counts.length; document++) {
           int count = counts[document];
           if (count > 0) {
@@ -309,13 +407,10 @@ public final class FacetCounter
         }
       }
 
-      private int missed(int document) throws IOException {
+      private int missed(int document) {
         int missed = 0;
         for (int i = 0; i < satisfying.length; i++) {
-          int first = documents.first(document);
-          DocIdSetIterator each = satisfying[i];
-          int at = each.docID() < first ? each.advance(first) : each.docID();
-          missed |= at < documents.header(document) ? 0 : 1 << i;
+          missed |= satisfying[i].get(document) ? 0 : 1 << i;
         }
         return missed;
       }

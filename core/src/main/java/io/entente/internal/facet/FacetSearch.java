@@ -1,5 +1,6 @@
 package io.entente.internal.facet;
 
+import io.entente.internal.reader.DocumentFilter;
 import io.entente.internal.reader.Filters;
 import io.entente.query.FacetField;
 import io.entente.query.Filter;
@@ -62,10 +63,10 @@ public final class FacetSearch {
 
   /** A counter for the search of the hits themselves; null if the facets need another, or there is none. */
   @Nullable
-  public FacetCounter along() {
+  public FacetCounter along(IndexSearcher searcher) {
     return query.facets().isEmpty() || !own.isEmpty()
         ? null
-        : new FacetCounter(query.facets(), List.of());
+        : new FacetCounter(searcher, query.facets(), List.of());
   }
 
   /**
@@ -87,12 +88,20 @@ public final class FacetSearch {
     if (counts == null) {
       List<FacetCounter.Own> filters = new ArrayList<>();
       for (Map.Entry<Set<FacetField>, Set<Filter>> entry : own.entrySet()) {
-        Query filter = Filters.all(entry.getValue(), query.infers(Inference.METADATA));
+        boolean inferred = query.infers(Inference.METADATA);
+        Query filter = Filters.all(entry.getValue(), inferred);
+        List<DocumentFilter> documents = new ArrayList<>();
+        for (Filter each : entry.getValue()) {
+          if (Filters.filter(each, inferred) instanceof DocumentFilter document) {
+            documents.add(document);
+          }
+        }
         filters.add(new FacetCounter.Own(
             searcher.createWeight(searcher.rewrite(filter), ScoreMode.COMPLETE_NO_SCORES, 1),
+            documents,
             entry.getKey()));
       }
-      counts = searcher.search(matching, new FacetCounter(query.facets(), filters));
+      counts = new FacetCounter(searcher, query.facets(), filters).count(matching);
     }
     Map<FacetField, List<FacetCount>> facets = new EnumMap<>(FacetField.class);
     for (FacetField field : query.facets()) {

@@ -32,7 +32,10 @@ final class CountryReader {
   /** What is there once scores about so much of its weight. */
   private static final float ONCE = 0.75f;
 
-  /** How much being of a document counts that many are parties of, beside being of one of few. */
+  /**
+   * How much being of a document counts that many are parties of, beside being of one of few; that of all
+   * countries of the question together.
+   */
   private static final float MANY = 0.5f;
 
   /** Before a country these say that others are asked about, in English, French, Spanish and German. */
@@ -43,7 +46,6 @@ final class CountryReader {
       "outside",
       "except",
       "excluding",
-      "than",
       "beyond",
       "sans",
       "hors",
@@ -75,19 +77,21 @@ final class CountryReader {
   List<Query> read(Draft draft, List<QuestionCountries.Mention> named) throws IOException {
     List<Query> from = new ArrayList<>();
     Set<String> seen = new HashSet<>();
+    int others =
+        (int) named.stream().map(QuestionCountries.Mention::code).distinct().count();
     for (QuestionCountries.Mention mention : named) {
       Draft.Run run = draft.covered(mention.start(), mention.end());
       if (!run.isEmpty() && seen.add(mention.code())) {
-        Query of = country(draft, mention, run);
-        if (!isExcluded(draft, run)) {
-          from.add(of);
-        }
+        from.add(country(draft, mention, run, others));
+      } else {
+        // Named again, it counts no more.
+        draft.take(run);
       }
     }
     return from;
   }
 
-  private Query country(Draft draft, QuestionCountries.Mention mention, Draft.Run run)
+  private Query country(Draft draft, QuestionCountries.Mention mention, Draft.Run run, int others)
       throws IOException {
     Term country = new Term(Schema.COUNTRY, mention.code());
     float weight = (float) draft.weight(country, draft.terms().find(country));
@@ -95,7 +99,7 @@ final class CountryReader {
         new ConstantScoreQuery(new DocumentFilter(new TermQuery(country))), ONCE * weight);
     String as = draft.typed(mention.start(), mention.end());
     String name = Countries.bundled().name(mention.code());
-    boolean counts = weight > 0 && draft.uses(Ingredient.CONTEXT) && !isExcluded(draft, run);
+    boolean counts = weight > 0 && draft.uses(Ingredient.CONTEXT);
     String more = counts ? ", whose documents count more" : "";
     draft.note(new Note(
         Inference.COUNTRIES,
@@ -118,7 +122,7 @@ final class CountryReader {
         mention.start(),
         as,
         forms.size() == 1 ? mentions : new DisjunctionMaxQuery(forms, 0),
-        new DocumentFilter(Filters.headersOfFew(mention.code())));
+        new DocumentFilter(Filters.headersOfFew(mention.code(), others)));
     return from;
   }
 
@@ -159,17 +163,17 @@ final class CountryReader {
       }
       Set<Query> words = draft.items(own, true);
       words.removeAll(known);
-      if (words.isEmpty() || own.stream().anyMatch(run -> isExcluded(draft, run))) {
+      if (words.isEmpty()) {
         continue;
       }
       DocumentFilter of = new DocumentFilter(Filters.headersOfParty(code));
       float weight = Question.Named.OF * draft.searcher().weight("from:" + code, of);
       if (weight > 0) {
-        DocumentFilter few = new DocumentFilter(Filters.headersOfFew(code));
+        DocumentFilter few = new DocumentFilter(Filters.headersOfFew(code, codes.size()));
         Query documents = new DisjunctionMaxQuery(
             List.of(
                 new BoostQuery(new ConstantScoreQuery(few), weight),
-                new BoostQuery(new ConstantScoreQuery(of), MANY * weight)),
+                new BoostQuery(new ConstantScoreQuery(of), MANY * weight / codes.size())),
             0);
         all.add(new Question.Named(
             Countries.bundled().name(code),
@@ -181,13 +185,47 @@ final class CountryReader {
     return all;
   }
 
-  /** Whether a country is named to leave it out, as in {@code forests outside of Brazil}. */
+  /**
+   * The countries that are asked for; those that are named to be left out, as in {@code forests outside of
+   * Brazil}, are not looked for.
+   *
+   * @param draft the question
+   * @param named where it names countries
+   * @return the others
+   */
+  static List<QuestionCountries.Mention> askedFor(
+      Draft draft, List<QuestionCountries.Mention> named) {
+    List<QuestionCountries.Mention> asked = new ArrayList<>();
+    for (QuestionCountries.Mention mention : named) {
+      Draft.Run run = draft.covered(mention.start(), mention.end());
+      if (!isExcluded(draft, run)) {
+        asked.add(mention);
+        continue;
+      }
+      draft.take(run);
+      draft.leaveOut(run);
+      String as = draft.typed(mention.start(), mention.end());
+      draft.note(new Note(
+          Inference.COUNTRIES,
+          as,
+          mention.code(),
+          "\"" + as + "\" (" + mention.code() + ") is not looked for, as others are asked about; -"
+              + as + " leaves out what has it"));
+    }
+    return asked;
+  }
+
   private static boolean isExcluded(Draft draft, Draft.Run run) {
     int before = run.from() - 1;
     while (before >= 0 && BETWEEN.contains(draft.token(before).exact())) {
       before--;
     }
-    return before >= 0 && EXCLUDING.contains(draft.token(before).exact());
+    if (run.isEmpty() || before < 0) {
+      return false;
+    }
+    String word = draft.token(before).exact();
+    return EXCLUDING.contains(word)
+        || word.equals("than") && before > 0 && draft.token(before - 1).exact().equals("other");
   }
 
   /** The words of a name as they are; other forms of it are mentions. */

@@ -165,7 +165,7 @@ final class DocumentReader {
       long sum = 0;
       for (int to = from; to < draft.size() && stems.size() < MAX_TITLE; to++) {
         String stem = draft.token(to).stem();
-        if (stem == null && to == from) {
+        if (draft.isLeftOut(to) || stem == null && to == from) {
           break;
         }
         if (stem != null) {

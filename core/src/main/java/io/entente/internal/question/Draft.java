@@ -43,6 +43,7 @@ final class Draft {
   private final boolean[] inUnit;
   private final boolean[] naming;
   private final boolean[] dropped;
+  private final boolean[] leftOut;
   private boolean asks;
   private final float[] shares;
   private final double[] weights;
@@ -89,6 +90,7 @@ final class Draft {
     this.inUnit = new boolean[tokens.size()];
     this.naming = new boolean[tokens.size()];
     this.dropped = new boolean[tokens.size()];
+    this.leftOut = new boolean[tokens.size()];
     this.shares = new float[tokens.size()];
     Arrays.fill(shares, 1);
     this.weights = new double[tokens.size()];
@@ -269,6 +271,17 @@ final class Draft {
     taken[at] = true;
     dropped[at] = true;
     asks = true;
+  }
+
+  /** Says that words are not looked for, nor beside others. */
+  void leaveOut(Run run) {
+    Arrays.fill(dropped, run.from(), run.to(), true);
+    Arrays.fill(leftOut, run.from(), run.to(), true);
+  }
+
+  /** Whether a word names what is to be left out. */
+  boolean isLeftOut(int at) {
+    return leftOut[at];
   }
 
   /** Whether a word says nothing. */

@@ -74,14 +74,16 @@ public final class QuestionReader {
       boolean required)
       throws IOException {
     Draft draft = new Draft(searcher, query, views, text);
-    List<QuestionCountries.Mention> named =
+    List<QuestionCountries.Mention> found =
         query.infers(Inference.COUNTRIES) ? mentions.find(text) : List.of();
     Optional<Pins.Pinned> pinned =
-        whole ? pins.pinned(searcher, query, text, draft.analysed(), named) : Optional.empty();
+        whole ? pins.pinned(searcher, query, text, draft.analysed(), found) : Optional.empty();
     UnitReader.read(draft);
     if (pinned.isEmpty() && query.ranking().uses(Ingredient.SCAFFOLD)) {
       scaffold(draft);
     }
+    List<QuestionCountries.Mention> named =
+        pinned.isEmpty() ? CountryReader.askedFor(draft, found) : found;
     List<Query> from = countries.read(draft, named);
     compounds.read(draft);
     words.read(draft);
@@ -96,7 +98,7 @@ public final class QuestionReader {
     if (small) {
       smallWords(draft);
     }
-    pinned.ifPresent(found -> draft.note(found.note()));
+    pinned.ifPresent(put -> draft.note(put.note()));
     return draft.question(from, about, pinned.orElse(null), small);
   }
 

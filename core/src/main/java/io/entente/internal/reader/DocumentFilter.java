@@ -33,12 +33,13 @@ public final class DocumentFilter extends Query {
   public int count(IndexSearcher searcher) throws IOException {
     int count = 0;
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-      count += matching(searcher, leaf).cardinality();
+      count += documents(searcher, leaf).cardinality();
     }
     return count;
   }
 
-  private FixedBitSet matching(IndexSearcher searcher, LeafReaderContext leaf) throws IOException {
+  /** The documents of a segment whose headers match, a bit each; not to be changed. */
+  public FixedBitSet documents(IndexSearcher searcher, LeafReaderContext leaf) throws IOException {
     return SegmentDocuments.of(leaf.reader()).matching(headers, () -> {
       Weight weight =
           searcher.createWeight(searcher.rewrite(headers), ScoreMode.COMPLETE_NO_SCORES, 1);
@@ -53,7 +54,7 @@ public final class DocumentFilter extends Query {
       @Override
       public @Nullable ScorerSupplier scorerSupplier(LeafReaderContext context) throws IOException {
         DocIdSetIterator passages =
-            SegmentDocuments.of(context.reader()).passages(matching(searcher, context));
+            SegmentDocuments.of(context.reader()).passages(documents(searcher, context));
         return passages.cost() == 0
             ? null
             : ConstantScoreScorerSupplier.fromIterator(

@@ -42,9 +42,6 @@ public final class Filters {
   public static final BitSetProducer HEADERS =
       new QueryBitSetProducer(new TermQuery(new Term(Schema.HEADER, Schema.YES)));
 
-  /** So many others make few. */
-  private static final int BESIDE = 1;
-
   private static final Query ANY_DATE =
       IntPoint.newRangeQuery(Schema.DATE_FIRST, Integer.MIN_VALUE, Integer.MAX_VALUE);
 
@@ -133,13 +130,13 @@ public final class Filters {
         .build());
   }
 
-  /** The headers of documents that few besides a country or group are a party of. */
-  public static Query headersOfFew(String code) {
+  /** The headers of documents of a country or group and of at most so many others. */
+  public static Query headersOfFew(String code, int others) {
     int members =
         Countries.bundled().group(code).map(group -> group.members().size()).orElse(0);
     return new ConstantScoreQuery(new BooleanQuery.Builder()
         .add(headersOfParty(code), Occur.FILTER)
-        .add(new FewParties(1 + members + BESIDE), Occur.FILTER)
+        .add(new FewParties(1 + members + others), Occur.FILTER)
         .build());
   }
 

@@ -177,7 +177,7 @@ public final class Searcher {
     List<Hit> hits;
     FacetSearch facetSearch = new FacetSearch(query);
     // What has places is slow to match, so its facets are counted along, without skipping anything.
-    FacetCounter along = plan.marks().hasPlaces() ? facetSearch.along() : null;
+    FacetCounter along = plan.marks().hasPlaces() ? facetSearch.along(searcher) : null;
     try (StoredReader reader = stored.reader(searcher.getIndexReader())) {
       ranker = new Ranker(searcher, query, plan.look(), lucene, reader, along);
       page = ranker.page();
