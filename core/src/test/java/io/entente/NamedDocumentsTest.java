@@ -155,12 +155,7 @@ class NamedDocumentsTest {
   void documentsOfACountryThatIsLeftOutDoNotCountMore(String question) {
     assertTrue(said(question).contains("(JP) is not looked for"), said(question));
     assertFalse(explained(question).contains("Japan"), explained(question));
-    index.add(document("pair", "Japan - Australia")
-        .country("JP")
-        .country("AU")
-        .passage("1", "Dues are waived.")
-        .build());
-    index.commit();
+    pair();
     String both = question + " and Australia not Japan";
     assertFalse(said(both).contains("all of these"), said(both));
     assertFalse(explained(both).contains("Japan - Australia"), explained(both));
@@ -217,23 +212,47 @@ class NamedDocumentsTest {
     index.commit();
   }
 
-  @Test
-  void countriesThatAreATitleTogetherAreNotNamedForThemselves() {
+  private void pair() {
     index.add(document("pair", "Japan - Australia")
         .country("JP")
         .country("AU")
         .passage("1", "Dues are waived.")
         .build());
     index.commit();
+  }
 
+  @Test
+  void countriesThatAreATitleTogetherAreNotNamedForThemselves() {
+    pair();
     String said = explained("dues, Japan - Australia");
     assertTrue(said.contains("it says Japan - Australia"), said);
     assertFalse(said.contains("it says Japan or its"), said);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "dues higher than Japan",
+        "whether or not Japan raises dues",
+        "dues: why not Japan",
+        "dues without Japan's consent",
+        "dues without Japan’s consent"
+      })
+  void aCountryThatIsSpokenOfIsNotLeftOut(String question) {
+    assertTrue(explained(question).contains("Japan or its document is"), question);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"outside Japan", "not Japan", "other than Japan", "non-Japan"})
+  void aCountryIsLookedForWhereNothingElseIs(String question) {
+    assertFalse(said(question).contains("not looked for"), said(question));
+    assertFalse(index.search(PolicyQuery.of(question)).hits().isEmpty(), question);
+  }
+
   @Test
-  void aCountryThatIsMoreThanAnotherIsNotLeftOut() {
-    assertTrue(explained("dues higher than Japan").contains("Japan or its document is"));
+  void thatTheDocumentsOfSeveralCountSaysNothingWhereTheyAreAllThatIsAsked() {
+    assertTrue(said("Japan Australia dues").contains("documents of all of these count more"));
+    assertFalse(said("Japan Australia").contains("documents of all of these"));
   }
 
   @Test

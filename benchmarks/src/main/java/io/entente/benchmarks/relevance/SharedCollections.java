@@ -41,7 +41,8 @@ import org.jsoup.parser.Parser;
  * Makes collections with questions and judgments out of a folder of public data. Two come with judgments
  * of their own ({@code obliqa}, {@code cranfield}), and so has the {@code bundled} one. For the others what a text is called is the question,
  * and the text without that is what is to be found; texts of one name are relevant to each other's
- * question. Abstracts of laws are also asked for by what they are labelled with. Where there are too many questions some are drawn, with seed 42.
+ * question. Abstracts of laws are also asked for by what they are labelled with. Where there are too many
+ * questions some are drawn, with seed 42.
  */
 public final class SharedCollections {
 
@@ -324,7 +325,12 @@ public final class SharedCollections {
       List<String> countries,
       String year,
       String subject,
-      Set<String> keywords) {}
+      Set<String> keywords) {
+    /** What very many agreed on is of none of them in particular. */
+    boolean isOfFew() {
+      return countries.size() < 4;
+    }
+  }
 
   /** What is relevant to a question that is asked about one country. */
   private record WithinCountry(String filter, Map<String, Integer> grades) {}
@@ -376,8 +382,7 @@ public final class SharedCollections {
     byCountry(abstracts(collection))
         .forEach((country, abstracts) -> byName.put(
             Countries.bundled().name(country),
-            // What very many agreed on is of none of them in particular.
-            abstracts.stream().filter(each -> each.countries().size() < 4).toList()));
+            abstracts.stream().filter(Abstract::isOfFew).toList()));
     byKeyword(byName, collection);
   }
 
@@ -386,7 +391,7 @@ public final class SharedCollections {
     Map<String, Map<String, List<Abstract>>> byKeyword = new TreeMap<>();
     byCountry(abstracts(collection)).forEach((country, abstracts) -> {
       for (Abstract each : abstracts) {
-        for (String keyword : each.countries().size() < 4 ? each.keywords() : Set.<String>of()) {
+        for (String keyword : each.isOfFew() ? each.keywords() : Set.<String>of()) {
           byKeyword
               .computeIfAbsent(keyword, k -> new TreeMap<>())
               .computeIfAbsent(Countries.bundled().name(country), c -> new ArrayList<>())
@@ -405,8 +410,7 @@ public final class SharedCollections {
               .forEach(each -> grades.merge(each.id(), 1, Integer::sum));
         }
         if (grades.size() <= MAX_OF_TWO) {
-          String words = keyword.toLowerCase(Locale.ROOT).replace('/', ' ');
-          judged.put(words + " in " + String.join(" and ", names.subList(i, i + 2)), grades);
+          judged.put(words(keyword) + " in " + String.join(" and ", names.subList(i, i + 2)), grades);
         }
       }
     });
@@ -439,14 +443,17 @@ public final class SharedCollections {
       }
       byKeyword.forEach((keyword, grades) -> {
         if (grades.size() >= 2 && 2 * grades.size() <= abstracts.size()) {
-          String words = keyword.toLowerCase(Locale.ROOT).replace('/', ' ');
-          judged.put(words + " in " + name, grades);
+          judged.put(words(keyword) + " in " + name, grades);
         }
       });
     });
     for (var asked : drawn(judged.entrySet(), 1000)) {
       collection.question(asked.getKey(), "", asked.getValue());
     }
+  }
+
+  private static String words(String keyword) {
+    return keyword.toLowerCase(Locale.ROOT).replace('/', ' ');
   }
 
   private static Map<String, List<Abstract>> byCountry(List<Abstract> abstracts) {

@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts all matches by facet. Passages come in order, a document's together, so what a document has in
- * common is looked up once.
+ * common is looked up once. For searches of one thread, as all are.
  */
 public final class FacetCounter
     implements CollectorManager<FacetCounter.Counts, FacetCounter.Counts> {
@@ -62,11 +62,11 @@ public final class FacetCounter
   /**
    * Filters that what is searched is not narrowed by already.
    *
-   * @param weight what satisfies them
+   * @param all admits what satisfies them
    * @param documents the same, each by itself, where they are all on documents; else empty
    * @param fields the facets that go without them; all others they narrow
    */
-  public record Own(Weight weight, List<DocumentFilter> documents, Set<FacetField> fields) {}
+  public record Own(Query all, List<DocumentFilter> documents, Set<FacetField> fields) {}
 
   public FacetCounter(IndexSearcher searcher, Collection<FacetField> fields, List<Own> filters) {
     this.searcher = searcher;
@@ -113,12 +113,10 @@ public final class FacetCounter
 
   @Override
   public Counts reduce(Collection<Counts> parts) {
-    if (parts.size() == 1) {
-      return parts.iterator().next();
+    if (parts.size() != 1) {
+      throw new IllegalStateException("a search was shared by " + parts.size() + " threads");
     }
-    Counts sum = newCollector();
-    parts.forEach(sum::add);
-    return sum;
+    return parts.iterator().next();
   }
 
   /** The counts, value by value: passages at 0, documents at 1. */
@@ -141,13 +139,6 @@ public final class FacetCounter
     /** How many passages satisfy all filters. */
     long passageCount() {
       return passageCount;
-    }
-
-    private void add(Counts other) {
-      passageCount += other.passageCount;
-      List.copyOf(other.first.keySet()).forEach(other::counts);
-      other.byField.forEach(
-          (field, counts) -> counts.forEach((value, n) -> add(field, value, n[0], n[1])));
     }
 
     private void add(FacetField field, String value, long passages, long documents) {
@@ -233,7 +224,9 @@ public final class FacetCounter
           new OfPassage(field, DocValues.getSortedSet(context.reader(), field.id() + Schema.FACET));
       DocIdSetIterator[] satisfying = new DocIdSetIterator[filters.size()];
       for (int i = 0; i < satisfying.length; i++) {
-        Scorer scorer = filters.get(i).weight().scorer(context);
+        Query all = searcher.rewrite(filters.get(i).all());
+        Scorer scorer =
+            searcher.createWeight(all, ScoreMode.COMPLETE_NO_SCORES, 1).scorer(context);
         satisfying[i] = scorer == null ? DocIdSetIterator.empty() : scorer.iterator();
       }
       return new LeafCollector() {

@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreMode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,7 +88,6 @@ public final class FacetSearch {
       List<FacetCounter.Own> filters = new ArrayList<>();
       for (Map.Entry<Set<FacetField>, Set<Filter>> entry : own.entrySet()) {
         boolean inferred = query.infers(Inference.METADATA);
-        Query filter = Filters.all(entry.getValue(), inferred);
         List<DocumentFilter> documents = new ArrayList<>();
         for (Filter each : entry.getValue()) {
           if (Filters.filter(each, inferred) instanceof DocumentFilter document) {
@@ -97,9 +95,7 @@ public final class FacetSearch {
           }
         }
         filters.add(new FacetCounter.Own(
-            searcher.createWeight(searcher.rewrite(filter), ScoreMode.COMPLETE_NO_SCORES, 1),
-            documents,
-            entry.getKey()));
+            Filters.all(entry.getValue(), inferred), documents, entry.getKey()));
       }
       counts = new FacetCounter(searcher, query.facets(), filters).count(matching);
     }

@@ -10,6 +10,7 @@ import io.entente.result.Understanding.Note;
 import io.entente.vocabulary.Countries;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -57,6 +58,9 @@ final class CountryReader {
       "ohne",
       "ausser",
       "nicht");
+
+  /** Before those they say nothing of the kind: {@code why not Japan}. */
+  private static final Set<String> ASKING = Set.of("whether", "if", "why");
 
   private static final Set<String> BETWEEN =
       Set.of("of", "the", "for", "in", "de", "du", "des", "del", "la", "le", "el", "les");
@@ -186,19 +190,23 @@ final class CountryReader {
   }
 
   /**
-   * The countries that are asked for; those that are named to be left out, as in {@code forests outside of
-   * Brazil}, are not looked for.
+   * Takes the countries that are named to be left out, as in {@code forests outside of Brazil}, so that they
+   * are not looked for; unless nothing else is asked.
    *
    * @param draft the question
    * @param named where it names countries
-   * @return the others
+   * @param required whether passages need to have something else, such as a phrase
+   * @return where it names the others
    */
-  static List<QuestionCountries.Mention> askedFor(
-      Draft draft, List<QuestionCountries.Mention> named) {
+  static List<QuestionCountries.Mention> leaveOut(
+      Draft draft, List<QuestionCountries.Mention> named, boolean required) {
+    if (!required && !asksMore(draft, named)) {
+      return named;
+    }
     List<QuestionCountries.Mention> asked = new ArrayList<>();
     for (QuestionCountries.Mention mention : named) {
       Draft.Run run = draft.covered(mention.start(), mention.end());
-      if (!isExcluded(draft, run)) {
+      if (leftOutFrom(draft, run) < 0) {
         asked.add(mention);
         continue;
       }
@@ -215,17 +223,41 @@ final class CountryReader {
     return asked;
   }
 
-  private static boolean isExcluded(Draft draft, Draft.Run run) {
-    int before = run.from() - 1;
-    while (before >= 0 && BETWEEN.contains(draft.token(before).exact())) {
-      before--;
+  /** Whether there is a word to look for besides countries that are left out, and what leaves them out. */
+  private static boolean asksMore(Draft draft, List<QuestionCountries.Mention> named) {
+    boolean[] out = new boolean[draft.size()];
+    for (QuestionCountries.Mention mention : named) {
+      Draft.Run run = draft.run(mention.start(), mention.end());
+      int from = leftOutFrom(draft, run);
+      if (from >= 0) {
+        Arrays.fill(out, from, run.to(), true);
+      }
     }
-    if (run.isEmpty() || before < 0) {
-      return false;
+    for (int i = 0; i < out.length; i++) {
+      if (!out[i] && draft.hasStem(i) && !draft.isDropped(i)) {
+        return true;
+      }
     }
-    String word = draft.token(before).exact();
-    return EXCLUDING.contains(word)
-        || word.equals("than") && before > 0 && draft.token(before - 1).exact().equals("other");
+    return false;
+  }
+
+  /** The first of the words that say that a country is left out; -1 if none do. */
+  private static int leftOutFrom(Draft draft, Draft.Run run) {
+    int at = run.from() - 1;
+    while (at >= 0 && BETWEEN.contains(draft.token(at).exact())) {
+      at--;
+    }
+    if (run.isEmpty() || at < 0) {
+      return -1;
+    }
+    String word = draft.token(at).exact();
+    String before = at == 0 ? "" : draft.token(at - 1).exact();
+    if (word.equals("than")) {
+      return before.equals("other") ? at - 1 : -1;
+    }
+    // "whether or not Iran complies", whose "or" is left out, and "without Russia's consent"
+    boolean speaksOfIt = ASKING.contains(before) || draft.typed(run.to() - 1).matches(".*['’]s");
+    return EXCLUDING.contains(word) && !speaksOfIt ? at : -1;
   }
 
   /** The words of a name as they are; other forms of it are mentions. */

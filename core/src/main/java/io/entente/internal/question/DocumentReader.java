@@ -101,9 +101,9 @@ final class DocumentReader {
       // One of the countries or groups that documents are between is not named for itself.
       names.removeIf(name -> !parties.isEmpty() && mentions.contains(name.run()));
     }
+    // Where nothing but countries is named, the documents of each count, and so those of all most.
     boolean each = names.isEmpty() && parties.size() == 1;
-    if (each) {
-      // The documents of each country count, and so those of all of them most.
+    if (each && (required || !draft.items(mentions, false).isEmpty())) {
       draft.note(parties.getFirst().note());
     }
     List<Name> between = each ? List.of() : parties;

@@ -83,7 +83,7 @@ public final class QuestionReader {
       scaffold(draft);
     }
     List<QuestionCountries.Mention> named =
-        pinned.isEmpty() ? CountryReader.askedFor(draft, found) : found;
+        pinned.isEmpty() ? CountryReader.leaveOut(draft, found, required) : found;
     List<Query> from = countries.read(draft, named);
     compounds.read(draft);
     words.read(draft);

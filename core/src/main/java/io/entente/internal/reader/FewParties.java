@@ -7,16 +7,18 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.ConstantScoreScorerSupplier;
 import org.apache.lucene.search.ConstantScoreWeight;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.ScorerSupplier;
+import org.apache.lucene.search.TwoPhaseIterator;
 import org.apache.lucene.search.Weight;
 
 /** Matches the headers of documents of at most so many countries and groups, if of any. */
 final class FewParties extends Query {
+
+  private static final String COUNTRIES = Schema.COUNTRY + Schema.FACET;
 
   private final int most;
 
@@ -29,44 +31,28 @@ final class FewParties extends Query {
     return new ConstantScoreWeight(this, boost) {
       @Override
       public ScorerSupplier scorerSupplier(LeafReaderContext context) throws IOException {
-        SortedSetDocValues countries =
-            DocValues.getSortedSet(context.reader(), Schema.COUNTRY + Schema.FACET);
-        DocIdSetIterator few = new DocIdSetIterator() {
+        SortedSetDocValues countries = DocValues.getSortedSet(context.reader(), COUNTRIES);
+        TwoPhaseIterator few = new TwoPhaseIterator(countries) {
           @Override
-          public int docID() {
-            return countries.docID();
+          public boolean matches() {
+            return countries.docValueCount() <= most;
           }
 
           @Override
-          public int nextDoc() throws IOException {
-            return few(countries.nextDoc());
-          }
-
-          @Override
-          public int advance(int target) throws IOException {
-            return few(countries.advance(target));
-          }
-
-          private int few(int from) throws IOException {
-            int doc = from;
-            while (doc != NO_MORE_DOCS && countries.docValueCount() > most) {
-              doc = countries.nextDoc();
-            }
-            return doc;
-          }
-
-          @Override
-          public long cost() {
-            return countries.cost();
+          public float matchCost() {
+            return 1;
           }
         };
         return ConstantScoreScorerSupplier.fromIterator(
-            few, score(), mode, context.reader().maxDoc());
+            TwoPhaseIterator.asDocIdSetIterator(few),
+            score(),
+            mode,
+            context.reader().maxDoc());
       }
 
       @Override
       public boolean isCacheable(LeafReaderContext context) {
-        return true;
+        return DocValues.isCacheable(context, COUNTRIES);
       }
     };
   }
