@@ -410,7 +410,8 @@ public final class SharedCollections {
               .forEach(each -> grades.merge(each.id(), 1, Integer::sum));
         }
         if (grades.size() <= MAX_OF_TWO) {
-          judged.put(words(keyword) + " in " + String.join(" and ", names.subList(i, i + 2)), grades);
+          judged.put(
+              words(keyword) + " in " + String.join(" and ", names.subList(i, i + 2)), grades);
         }
       }
     });
