@@ -174,8 +174,8 @@ public final class BlockWriter {
       facets(lucene, Schema.MENTIONS, mentions);
       lucene.add(
           new NumericDocValuesField(Schema.TO_HEADER, described.passages().size() - ordinal));
-      lucene.add(new BinaryDocValuesField(
-          Schema.STORED, Stored.write(fingerprint, value(ordinal), compressor)));
+      lucene.add(new BinaryDocValuesField(Schema.FINGERPRINT, fingerprint.bytes()));
+      lucene.add(new BinaryDocValuesField(Schema.STORED, Stored.write(value(ordinal), compressor)));
       return lucene;
     }
 
@@ -265,6 +265,8 @@ public final class BlockWriter {
     context(header, nothing);
     header.add(new SortedDocValuesField(Schema.DOCUMENT, new BytesRef(info.id())));
     header.add(new NumericDocValuesField(Schema.TO_HEADER, 0));
+    header.add(
+        new BinaryDocValuesField(Schema.FINGERPRINT, new BytesRef(new byte[Fingerprint.BYTES])));
     header.add(new BinaryDocValuesField(Schema.STORED, Stored.write(info, dictionary)));
     facets(header, Schema.COUNTRY, info.countries());
     facets(header, Schema.TOPIC, withBroader(info.topics()));

@@ -11,7 +11,7 @@ import org.apache.lucene.search.similarities.Similarity;
 public final class Schema {
 
   /** The version of this layout. An index of another version has to be rebuilt. */
-  public static final int FORMAT = 10;
+  public static final int FORMAT = 11;
 
   /** Key of the format version in the commit's user data. */
   public static final String FORMAT_KEY = "entente.format";
@@ -94,7 +94,12 @@ public final class Schema {
   /** On passages of which something was noticed: a bit for every kind of trait. */
   public static final String TRAITS = "traits";
   /**
-   * On passages: the fingerprint and, compressed, id, path, heading, offsets, mentions, traits and text. On
+   * On passages: what copies are known by, in a column of its own, as it is read of many candidates. On headers:
+   * as many zeros, so that all values are as long and each is where it is reckoned to be.
+   */
+  public static final String FINGERPRINT = "fingerprint";
+  /**
+   * On passages, compressed: id, path, heading, offsets, mentions, traits and text. On
    * headers: the dictionary that the passages were compressed with, and the document's metadata.
    */
   public static final String STORED = "stored";

@@ -6,7 +6,6 @@ import io.entente.document.DocumentKind;
 import io.entente.document.Passage;
 import io.entente.document.PolicyDate;
 import io.entente.document.Trait;
-import io.entente.internal.tag.Fingerprint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +40,7 @@ public final class Stored {
 
   private Stored() {}
 
-  /** Writes all of a passage but its fingerprint, to be compressed. */
+  /** Writes all of a passage, to be compressed. */
   static BytesRef write(Passage passage, Collection<String> mentions, Collection<Trait> traits) {
     return write(out -> {
       out.writeString(passage.id());
@@ -59,13 +58,9 @@ public final class Stored {
     });
   }
 
-  /** Puts the fingerprint, which is read by itself, before what is compressed. */
-  static BytesRef write(Fingerprint fingerprint, BytesRef passage, Compressor compressor) {
-    return write(out -> {
-      BytesRef print = fingerprint.bytes();
-      out.writeBytes(print.bytes, print.offset, print.length);
-      compressor.write(passage, out);
-    });
+  /** Compresses a passage. */
+  static BytesRef write(BytesRef passage, Compressor compressor) {
+    return write(out -> compressor.write(passage, out));
   }
 
   /**
@@ -89,10 +84,8 @@ public final class Stored {
    * @return the passage, until the expander reads another
    */
   public static BytesRef expand(BytesRef stored, Expander expander) {
-    int print = Fingerprint.BYTES;
     try {
-      return expander.read(
-          new BytesRef(stored.bytes, stored.offset + print, stored.length - print));
+      return expander.read(stored);
     } catch (IOException e) {
       throw new UncheckedIOException("in memory", e);
     }
@@ -214,16 +207,6 @@ public final class Stored {
    */
   public static String passageId(BytesRef bytes) {
     return read(bytes, Input::readString);
-  }
-
-  /**
-   * Reads what copies of a passage are known by.
-   *
-   * @param bytes what was stored
-   * @return its fingerprint
-   */
-  public static Fingerprint fingerprint(BytesRef bytes) {
-    return Fingerprint.read(new BytesRef(bytes.bytes, bytes.offset, Fingerprint.BYTES));
   }
 
   private static void skipString(Input in) throws IOException {

@@ -4,7 +4,6 @@ import io.entente.internal.reader.PageSearcher;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
@@ -23,9 +22,6 @@ final class Comparison {
   private static final double APART_WEIGHT = 0.3;
   private static final double BESIDE_WEIGHT = 0.1;
 
-  /** Of so many it is counted who has a word. */
-  private static final int COUNTED = 30;
-
   /** How well words tell apart is set against the mean of so many. */
   private static final int TOP = 10;
 
@@ -36,7 +32,7 @@ final class Comparison {
   /** The candidates that are compared, in the order of the index. */
   private final Ranked[] compared;
   /** Their places by score, best first. */
-  private final Integer[] bestFirst;
+  private final int[] bestFirst;
   /** What each word of the question counts in each of them. */
   private final List<float[]> words;
   /** Neighbours among the words, if there is enough to compare. */
@@ -45,9 +41,7 @@ final class Comparison {
   Comparison(PageSearcher searcher, Ranked[] compared, Look look) throws IOException {
     this.searcher = searcher;
     this.compared = compared;
-    this.bestFirst = new Integer[compared.length];
-    Arrays.setAll(bestFirst, i -> i);
-    Arrays.sort(bestFirst, Comparator.comparing(i -> compared[i], Ranked.order(true, true)));
+    this.bestFirst = Ranked.byScore(Arrays.asList(compared));
     boolean enough = searcher.holds("compared", compared.length >= LEAST);
     this.words = enough ? scores(look.items()) : List.of();
     this.pairs = enough ? look.pairs() : List.of();
@@ -74,13 +68,13 @@ final class Comparison {
     double ofTop = 0;
     List<float[]> parts = new ArrayList<>(words);
     parts.addAll(scores(pairs));
-    int counted = Math.clamp(compared.length, 1, COUNTED);
+    int counted = Math.max(1, compared.length);
     double[] apart = new double[parts.size()];
     for (int p = 0; p < apart.length; p++) {
       float[] scores = parts.get(p);
       int having = 0;
-      for (int i = 0; i < Math.min(counted, scores.length); i++) {
-        having += scores[bestFirst[i]] > 0 ? 1 : 0;
+      for (float score : scores) {
+        having += score > 0 ? 1 : 0;
       }
       apart[p] = searcher.fixed("apart:" + p, 1 - (float) having / counted);
       for (int i = 0; i < Math.min(TOP, scores.length); i++) {

@@ -1,7 +1,6 @@
 package io.entente.internal.ranking;
 
 import io.entente.document.Trait;
-import io.entente.internal.index.Stored;
 import io.entente.internal.question.Pins;
 import io.entente.internal.reader.PageSearcher;
 import io.entente.internal.reader.StoredReader;
@@ -53,7 +52,7 @@ final class Folding {
     List<Ranked> scored = new ArrayList<>(ranked);
     for (int i : Ranked.byDoc(ranked)) {
       Ranked each = ranked.get(i);
-      Fingerprint print = Stored.fingerprint(stored.read(each.doc()));
+      Fingerprint print = stored.fingerprint(each.doc());
       Trait often = each.score() < Pins.FIRST ? Recurrence.trait(reader, print) : null;
       if (often != null) {
         scored.set(i, each.withScore((float) (each.score() * factor)));
@@ -61,8 +60,7 @@ final class Folding {
             each.doc(), new Explanation(often.reason(), each.score() * (factor - 1), List.of()));
       }
     }
-    scored.sort(Ranked.order(true, true));
-    return scored;
+    return Ranked.bestFirst(scored);
   }
 
   /**
@@ -78,7 +76,7 @@ final class Folding {
     Fingerprint[] prints = new Fingerprint[ranked.size()];
     int[] documents = new int[prints.length];
     for (int i : Ranked.byDoc(ranked)) {
-      prints[i] = Stored.fingerprint(stored.read(ranked.get(i).doc()));
+      prints[i] = stored.fingerprint(ranked.get(i).doc());
       documents[i] = ranked.get(i).header();
     }
     int[] heads = Duplicates.of(Arrays.asList(prints), documents);

@@ -3,6 +3,7 @@ package io.entente.internal.ranking;
 import io.entente.internal.index.Schema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -96,6 +97,65 @@ public final class Ranked {
           return byScores != 0 ? byScores : equals.compare(one, other);
         }
         : equals;
+  }
+
+  /** The same passages by score, best first; see {@link #byScore}. */
+  public static List<Ranked> bestFirst(List<Ranked> passages) {
+    List<Ranked> sorted = new ArrayList<>(passages.size());
+    for (int place : byScore(passages)) {
+      sorted.add(passages.get(place));
+    }
+    return sorted;
+  }
+
+  /**
+   * The places of passages in their list, best first: numbers are sorted, and only what has the same score is
+   * compared further, after it was read in the order of the index.
+   *
+   * @param passages the passages, of scores that are not negative
+   * @return their places
+   */
+  static int[] byScore(List<Ranked> passages) {
+    int count = passages.size();
+    long[] keys = new long[count];
+    for (int i = 0; i < count; i++) {
+      keys[i] = (long) ~Float.floatToIntBits(passages.get(i).score) << Integer.SIZE | i;
+    }
+    Arrays.sort(keys);
+    int[] places = new int[count];
+    List<Ranked> equals = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      places[i] = (int) keys[i];
+      if (i > 0 && keys[i] >> Integer.SIZE == keys[i - 1] >> Integer.SIZE) {
+        equals.add(passages.get(places[i]));
+        equals.add(passages.get(places[i - 1]));
+      }
+    }
+    if (!equals.isEmpty()) {
+      equals.sort(Comparator.comparingInt(Ranked::doc));
+      equals.forEach(Ranked::read);
+      partEquals(passages, keys, places);
+    }
+    return places;
+  }
+
+  private static void partEquals(List<Ranked> passages, long[] keys, int[] places) {
+    Comparator<Integer> order = Comparator.comparing(passages::get, order(true, true));
+    for (int from = 0; from < places.length; ) {
+      int to = from + 1;
+      while (to < places.length && keys[to] >> Integer.SIZE == keys[from] >> Integer.SIZE) {
+        to++;
+      }
+      if (to - from > 1) {
+        List<Integer> run =
+            new ArrayList<>(Arrays.stream(places, from, to).boxed().toList());
+        run.sort(order);
+        for (int i = 0; i < run.size(); i++) {
+          places[from + i] = run.get(i);
+        }
+      }
+      from = to;
+    }
   }
 
   /** The places of passages in their list, in the order of the index, in which they are read cheapest. */

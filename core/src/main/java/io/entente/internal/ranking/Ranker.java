@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 public final class Ranker {
 
   /** How many candidates the second stage looks at. */
-  public static final int WINDOW = 128;
+  public static final int WINDOW = 64;
 
   /** How many more may have come into the window since the first page. */
   private static final int ADDED = 1_000;
@@ -153,12 +153,12 @@ public final class Ranker {
       window = end;
       if (hits.size() < wanted && !end.equals(END)) {
         int within = hits.size();
-        TopFieldDocs behind = top(wanted - within, fieldDoc(end), COUNTED);
-        for (int i = 0; i < behind.scoreDocs.length; i++) {
-          hits.add(ranked((FieldDoc) behind.scoreDocs[i]));
-        }
+        List<Ranked> behind = found.behind.size() < wanted - within
+            ? ranked(top(wanted - within, fieldDoc(end), COUNTED))
+            : found.behind.subList(0, wanted - within);
+        hits.addAll(behind);
         // The next page goes on behind the window if this one ends there.
-        boolean endsBehind = within < query.topK() && behind.scoreDocs.length > 0;
+        boolean endsBehind = within < query.topK() && !behind.isEmpty();
         window = endsBehind ? null : end;
       }
     } else if (after == null && query.sort() == Sort.RELEVANCE) {
@@ -169,9 +169,7 @@ public final class Ranker {
     } else {
       int counted = query.exactTotal() ? Integer.MAX_VALUE : Math.max(COUNTED, wanted);
       TopFieldDocs top = top(wanted, after == null ? null : fieldDoc(after), counted);
-      for (int i = 0; i < top.scoreDocs.length; i++) {
-        hits.add(ranked((FieldDoc) top.scoreDocs[i]));
-      }
+      hits.addAll(ranked(top));
       total = total(top);
     }
     boolean more = hits.size() == wanted;
@@ -212,22 +210,29 @@ public final class Ranker {
     return new Page(hits, ranks, more, new TotalHits(groups.passageCount(), true));
   }
 
-  /** What the second stage made of the window. */
-  private record Window(List<Ranked> ranked, Cursor.Place end, TotalHits total) {}
+  /** What the second stage made of the window, and the first behind it, as many as were found with it. */
+  private record Window(
+      List<Ranked> ranked, List<Ranked> behind, Cursor.Place end, TotalHits total) {}
 
   private Window window(@Nullable Cursor after) throws IOException {
     Cursor.Place bound = after == null ? null : after.window();
     int counted = query.exactTotal() ? Integer.MAX_VALUE : COUNTED;
-    Best best = best(bound == null ? WINDOW : WINDOW + ADDED, counted);
+    // A long page goes on behind the window; to find both at once costs less.
+    boolean isLong = query.perDocument() == 0 && query.topK() > WINDOW / 2;
+    int within = isLong ? WINDOW + query.topK() + 1 : WINDOW;
+    Best best = best(bound == null ? within : WINDOW + ADDED, counted);
     List<Ranked> candidates = new ArrayList<>();
+    List<Ranked> behind = new ArrayList<>();
     Comparator<Ranked> order = Ranked.order(true, true);
     Ranked last = bound == null ? null : ranked(bound);
     for (Ranked each : best.hits()) {
-      if (last == null || order.compare(each, last) <= 0) {
-        candidates.add(each);
-        if (query.explained()) {
-          first.put(each.doc(), each.score());
-        }
+      if (last == null ? candidates.size() == WINDOW : order.compare(each, last) > 0) {
+        behind.add(each);
+        continue;
+      }
+      candidates.add(each);
+      if (query.explained()) {
+        first.put(each.doc(), each.score());
       }
     }
     Cursor.Place end = bound;
@@ -249,7 +254,7 @@ public final class Ranker {
     if (folds) {
       ranked = second.folding().fold(searcher, stored, ranked);
     }
-    return new Window(ranked, end, best.total());
+    return new Window(ranked, behind, end, best.total());
   }
 
   /** The best of the first stage, and how many match. */
@@ -270,11 +275,7 @@ public final class Ranker {
       return new Best(found.hits(), total);
     }
     TopFieldDocs top = top(topK, null, counted);
-    List<Ranked> hits = new ArrayList<>(top.scoreDocs.length);
-    for (int i = 0; i < top.scoreDocs.length; i++) {
-      hits.add(ranked((FieldDoc) top.scoreDocs[i]));
-    }
-    return new Best(hits, total(top));
+    return new Best(ranked(top), total(top));
   }
 
   private TopPassages.Found counting(TopPassages best, FacetCounter counter) throws IOException {
@@ -336,6 +337,14 @@ public final class Ranker {
   private static Ranked ranked(Cursor.Place place) {
     return Ranked.of(
         -1, place.score(), place.day(), new BytesRef(place.documentId()), place.ordinal());
+  }
+
+  private List<Ranked> ranked(TopFieldDocs top) {
+    List<Ranked> ranked = new ArrayList<>(top.scoreDocs.length);
+    for (int i = 0; i < top.scoreDocs.length; i++) {
+      ranked.add(ranked((FieldDoc) top.scoreDocs[i]));
+    }
+    return ranked;
   }
 
   private Ranked ranked(FieldDoc doc) {

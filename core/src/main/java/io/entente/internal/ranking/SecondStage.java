@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 public final class SecondStage {
 
   /** Looking most closely costs most, and looking so at all candidates changes no figure of ranking. */
-  private static final int BEST = 32;
+  private static final int BEST = 24;
 
   /** How much the sum of its document's three best other candidates adds. */
   private static final double DOCUMENT_WEIGHT = 0.03;

@@ -64,8 +64,8 @@ final class TopPassages implements CollectorManager<TopPassages.Collecting, TopP
       count += part.count;
       exact &= !part.skipped;
     }
-    all.sort(Ranked.order(true, true));
-    return new Found(all.subList(0, Math.min(topK, all.size())), count, exact);
+    List<Ranked> sorted = Ranked.bestFirst(all);
+    return new Found(sorted.subList(0, Math.min(topK, sorted.size())), count, exact);
   }
 
   /** The best so far: a heap of scores and passages, the worst on top. */
@@ -204,45 +204,36 @@ final class TopPassages implements CollectorManager<TopPassages.Collecting, TopP
 
     /** The best and all that tie with the last of them. */
     private List<Ranked> candidates() throws IOException {
-      long[] all = Arrays.copyOf(heap, size + tieCount);
+      // A passage's number above the bits of its score, for the order of the index.
+      long[] all = new long[size + tieCount];
+      for (int i = 0; i < size; i++) {
+        all[i] = heap[i] << Integer.SIZE | heap[i] >>> Integer.SIZE;
+      }
       for (int i = 0; i < tieCount; i++) {
-        all[size + i] = (long) Float.floatToIntBits(bottom) << Integer.SIZE | ties[i];
+        all[size + i] = (long) ties[i] << Integer.SIZE | Float.floatToIntBits(bottom);
       }
-      int[] byDoc = new int[all.length];
-      float[] scores = new float[all.length];
-      long[] docs = new long[all.length];
-      for (int i = 0; i < all.length; i++) {
-        docs[i] = all[i] << Integer.SIZE | i;
-      }
-      Arrays.sort(docs);
-      for (int i = 0; i < all.length; i++) {
-        byDoc[i] = (int) (docs[i] >>> Integer.SIZE);
-        scores[i] = score(all[(int) docs[i]]);
-      }
+      Arrays.sort(all);
       List<Ranked> ranked = new ArrayList<>(all.length);
-      float[] sorted = scores.clone();
-      Arrays.sort(sorted);
       int at = 0;
       for (LeafReaderContext leaf : leaves) {
         int end = leaf.docBase + leaf.reader().maxDoc();
-        if (at == byDoc.length || byDoc[at] >= end) {
+        if (at == all.length || doc(all[at]) >= end) {
           continue;
         }
         Ranked.Segment segment = new Ranked.Segment(leaf);
         NumericDocValues toHeader = DocValues.getNumeric(leaf.reader(), Schema.TO_HEADER);
-        for (; at < byDoc.length && byDoc[at] < end; at++) {
-          toHeader.advanceExact(byDoc[at] - leaf.docBase);
-          Ranked found =
-              Ranked.of(segment, byDoc[at], scores[at], Math.toIntExact(toHeader.longValue()));
-          ranked.add(ties(sorted, scores[at]) ? found.read() : found);
+        for (; at < all.length && doc(all[at]) < end; at++) {
+          int doc = doc(all[at]);
+          toHeader.advanceExact(doc - leaf.docBase);
+          float score = Float.intBitsToFloat((int) all[at]);
+          ranked.add(Ranked.of(segment, doc, score, Math.toIntExact(toHeader.longValue())));
         }
       }
       return ranked;
     }
 
-    private static boolean ties(float[] sorted, float score) {
-      int at = Arrays.binarySearch(sorted, score);
-      return at > 0 && sorted[at - 1] == score || at + 1 < sorted.length && sorted[at + 1] == score;
+    private static int doc(long byDoc) {
+      return (int) (byDoc >>> Integer.SIZE);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.entente.document.DocumentInfo;
 import io.entente.internal.index.Expander;
 import io.entente.internal.index.Schema;
 import io.entente.internal.index.Stored;
+import io.entente.internal.tag.Fingerprint;
 import java.io.IOException;
 import java.util.Deque;
 import java.util.List;
@@ -37,15 +38,15 @@ public final class StoredReader implements AutoCloseable {
   }
 
   /**
-   * Reads the value of a header, or of a passage for its fingerprint.
+   * Reads what copies of a passage are known by.
    *
-   * @param doc the document in the whole index, which has a value
-   * @return the value, until the next is read
+   * @param doc the passage in the whole index
+   * @return its fingerprint
    */
-  public BytesRef read(int doc) throws IOException {
+  public Fingerprint fingerprint(int doc) throws IOException {
     int at = at(doc);
     LeafReaderContext leaf = leaves.get(at);
-    return values(at).read(leaf.reader(), doc - leaf.docBase);
+    return Fingerprint.read(values(at).prints.read(leaf.reader(), doc - leaf.docBase));
   }
 
   /**
@@ -73,7 +74,8 @@ public final class StoredReader implements AutoCloseable {
     int slot = (header - leaf.docBase) % all.length();
     Known known = all.get(slot);
     if (known == null || known.header != header - leaf.docBase) {
-      known = new Known(header - leaf.docBase, Stored.readInfo(read(header)));
+      BytesRef stored = values(at(header)).stored.read(leaf.reader(), header - leaf.docBase);
+      known = new Known(header - leaf.docBase, Stored.readInfo(stored));
       all.set(slot, known);
     }
     return known.info;
@@ -110,19 +112,40 @@ public final class StoredReader implements AutoCloseable {
   /** The values of a segment; keeps no reader of it, as the next search may come with another. */
   private static final class Values {
     private final Expander expander = new Expander();
+    private final Column stored;
+    private final Column prints;
+    /** The header whose dictionary the expander has. */
+    private int known = -1;
+
+    Values(LeafReader segment) throws IOException {
+      stored = new Column(segment, Schema.STORED);
+      prints = new Column(segment, Schema.FINGERPRINT);
+    }
+
+    BytesRef passage(LeafReader segment, int doc, int header) throws IOException {
+      if (header != known) {
+        expander.use(Stored.dictionary(stored.read(segment, header)));
+        known = header;
+      }
+      return Stored.expand(stored.read(segment, doc), expander);
+    }
+  }
+
+  /** The values of a field in a segment, in which every document has one, read in any order. */
+  private static final class Column {
+    private final String field;
     private BinaryDocValues values;
     /** Whether it may go back, which Lucene does not promise but does where every document has a value. */
     private final boolean rewinds;
 
     private int last = -1;
-    /** The header whose dictionary the expander has. */
-    private int known = -1;
 
-    Values(LeafReader segment) throws IOException {
-      values = DocValues.getBinary(segment, Schema.STORED);
+    Column(LeafReader segment, String field) throws IOException {
+      this.field = field;
+      values = DocValues.getBinary(segment, field);
       rewinds = values.cost() == segment.maxDoc() && rewinds(values, segment.maxDoc() - 1);
       if (!rewinds) {
-        values = DocValues.getBinary(segment, Schema.STORED);
+        values = DocValues.getBinary(segment, field);
       }
     }
 
@@ -140,19 +163,11 @@ public final class StoredReader implements AutoCloseable {
 
     BytesRef read(LeafReader segment, int doc) throws IOException {
       if (doc < last && !rewinds) {
-        values = DocValues.getBinary(segment, Schema.STORED);
+        values = DocValues.getBinary(segment, field);
       }
       last = doc;
       values.advanceExact(doc);
       return values.binaryValue();
-    }
-
-    BytesRef passage(LeafReader segment, int doc, int header) throws IOException {
-      if (header != known) {
-        expander.use(Stored.dictionary(read(segment, header)));
-        known = header;
-      }
-      return Stored.expand(read(segment, doc), expander);
     }
   }
 

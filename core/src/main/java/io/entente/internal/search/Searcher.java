@@ -279,7 +279,7 @@ public final class Searcher {
   /** With what shows only in the whole index. */
   private static List<Trait> traits(
       IndexReader reader, StoredReader stored, Ranked hit, List<Trait> known) throws IOException {
-    Trait often = Recurrence.trait(reader, Stored.fingerprint(stored.read(hit.doc())));
+    Trait often = Recurrence.trait(reader, stored.fingerprint(hit.doc()));
     if (often == null) {
       return known;
     }
@@ -508,7 +508,7 @@ public final class Searcher {
     List<List<String>> mentions = new ArrayList<>();
     List<List<Trait>> traits = new ArrayList<>();
     try (StoredReader reader = stored.reader(searcher.getIndexReader())) {
-      DocumentInfo info = Stored.readInfo(reader.read(at));
+      DocumentInfo info = reader.info(at);
       for (int ordinal = 0; ordinal < info.passageCount(); ordinal++) {
         StoredPassage passage = Stored.readPassage(
             reader.passage(at - info.passageCount() + ordinal, at), info.id(), ordinal);
