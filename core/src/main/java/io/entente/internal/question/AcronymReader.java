@@ -148,7 +148,7 @@ final class AcronymReader {
   /** Whether a word is rare enough to be an acronym though it is in small letters. */
   static boolean isRare(PageSearcher searcher, String word) throws IOException {
     int passages = searcher.getIndexReader().numDocs();
-    int live = searcher.getIndexReader().docFreq(new Term(Schema.EXACT, word));
+    int live = searcher.terms().docFreq(new Term(Schema.EXACT, word));
     return searcher.holds("rare:" + word, live <= Math.max(RARE, passages / RARE_SHARE));
   }
 

@@ -5,27 +5,21 @@ import io.entente.internal.index.TitleKeys;
 import io.entente.internal.reader.DocumentFilter;
 import io.entente.internal.reader.Filters;
 import io.entente.internal.reader.PageSearcher;
-import io.entente.internal.reader.SegmentCache;
 import io.entente.internal.tag.DateFinder;
 import io.entente.internal.tag.QuestionCountries.Mention;
-import io.entente.internal.tag.TextHash;
 import io.entente.query.Inference;
 import io.entente.query.Ranking.Ingredient;
 import io.entente.result.Understanding.Note;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.index.Terms;
-import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
@@ -37,7 +31,6 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.join.ScoreMode;
 import org.apache.lucene.search.join.ToParentBlockJoinQuery;
 import org.apache.lucene.util.Bits;
-import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,10 +64,11 @@ final class DocumentReader {
       List.of(TitleKeys.WHOLE, TitleKeys.SHORTER, TitleKeys.OPENING);
 
   private final AcronymReader acronyms;
-  private final SegmentCache<TextHash.Among> titles = new SegmentCache<>(DocumentReader::sums);
+  private final KnownTitles titles;
 
-  DocumentReader(AcronymReader acronyms) {
+  DocumentReader(AcronymReader acronyms, KnownTitles titles) {
     this.acronyms = acronyms;
+    this.titles = titles;
   }
 
   /**
@@ -266,7 +260,7 @@ final class DocumentReader {
   private @Nullable Titled titled(PageSearcher searcher, long sum, boolean oneWord)
       throws IOException {
     boolean goesOn = searcher.goesOn();
-    if (!goesOn && !mayBeTitle(searcher, sum)) {
+    if (!goesOn && !titles.mayHave(searcher.getIndexReader(), sum)) {
       return null;
     }
     BooleanQuery.Builder any = new BooleanQuery.Builder();
@@ -303,28 +297,5 @@ final class DocumentReader {
       }
     }
     return count;
-  }
-
-  private boolean mayBeTitle(PageSearcher searcher, long sum) throws IOException {
-    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-      if (titles.of(leaf.reader()).has(sum)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static TextHash.Among sums(LeafReader segment) throws IOException {
-    long[] sums = new long[64];
-    int count = 0;
-    Terms keys = segment.terms(Schema.TITLE_KEY);
-    TermsEnum each = keys == null ? TermsEnum.EMPTY : keys.iterator();
-    for (BytesRef key = each.next(); key != null; key = each.next()) {
-      if (count == sums.length) {
-        sums = Arrays.copyOf(sums, 2 * count);
-      }
-      sums[count++] = TitleKeys.sum(key.utf8ToString());
-    }
-    return new TextHash.Among(sums, count);
   }
 }

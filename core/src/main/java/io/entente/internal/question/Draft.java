@@ -38,7 +38,6 @@ final class Draft {
   private final String text;
   private final Analysed analysed;
   private final List<Token> tokens;
-  private final TermFinder terms;
   private final boolean[] taken;
   private final boolean[] inUnit;
   private final boolean[] naming;
@@ -85,7 +84,6 @@ final class Draft {
     this.text = text;
     this.analysed = Analysed.of(views, text);
     this.tokens = analysed.tokens();
-    this.terms = new TermFinder(searcher);
     this.taken = new boolean[tokens.size()];
     this.inUnit = new boolean[tokens.size()];
     this.naming = new boolean[tokens.size()];
@@ -109,7 +107,7 @@ final class Draft {
   }
 
   TermFinder terms() {
-    return terms;
+    return searcher.terms();
   }
 
   Marks marks() {
@@ -208,9 +206,9 @@ final class Draft {
       return any;
     }
     Term capitals = new Term(Schema.EXACT, token.capitals());
-    int docFreq = terms.docFreq(capitals);
+    int docFreq = terms().docFreq(capitals);
     boolean small = token.stem() == null || Scaffold.isSmall(token.exact());
-    return docFreq > 0 && (small || 2 * docFreq >= terms.docFreq(any)) ? capitals : any;
+    return docFreq > 0 && (small || 2 * docFreq >= terms().docFreq(any)) ? capitals : any;
   }
 
   /** The words that a stretch of the text covers; none if one of them is taken. */

@@ -68,10 +68,16 @@ public final class Pins {
 
   private final LearnedTerms learned;
   private final StoredReader.Pool stored;
+  private final KnownTitles titles = new KnownTitles();
 
   public Pins(LearnedTerms learned, StoredReader.Pool stored) {
     this.learned = learned;
     this.stored = stored;
+  }
+
+  /** What no title is. */
+  KnownTitles titles() {
+    return titles;
   }
 
   /**
@@ -187,14 +193,16 @@ public final class Pins {
    * Adds the documents with a title, or else with that title but for its year or brackets, or else those
    * few that are called so; returns how many.
    */
-  private static int title(
+  private int title(
       PageSearcher searcher, List<String> stems, List<Query> conditions, BooleanQuery.Builder any)
       throws IOException {
-    if (stems.isEmpty()) {
+    long sum = stems.stream().mapToLong(TitleKeys::part).sum();
+    boolean known = searcher.goesOn() || titles.mayHave(searcher.getIndexReader(), sum);
+    if (stems.isEmpty() || !known) {
       return 0;
     }
     for (String kind : List.of(TitleKeys.WHOLE, TitleKeys.SHORTER, TitleKeys.OPENING)) {
-      Term key = new Term(Schema.TITLE_KEY, kind + TitleKeys.key(stems));
+      Term key = new Term(Schema.TITLE_KEY, kind + TitleKeys.key(sum));
       int count = searcher.docFreq(key);
       if (count > 0 && (count <= MAX_WHOLE || !kind.equals(TitleKeys.OPENING))) {
         BooleanQuery.Builder both =

@@ -49,7 +49,7 @@ public final class QuestionReader {
     this.acronyms = new AcronymReader(learned);
     this.countries = new CountryReader(acronyms);
     this.compounds = new CompoundReader(learned);
-    this.documents = new DocumentReader(acronyms);
+    this.documents = new DocumentReader(acronyms, pins.titles());
     this.words = new WordReader(learned, spelling, acronyms);
   }
 

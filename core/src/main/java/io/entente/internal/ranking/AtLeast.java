@@ -1,7 +1,8 @@
 package io.entente.internal.ranking;
 
+import io.entente.internal.reader.PageSearcher;
+import io.entente.internal.reader.TermFinder;
 import java.io.IOException;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.TermStates;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -22,18 +23,18 @@ record AtLeast(int count, boolean exact) {
 
   private static final AtLeast NOTHING = new AtLeast(0, false);
 
-  static AtLeast of(IndexReader reader, Query query) throws IOException {
-    return reader.hasDeletions() ? NOTHING : ofLive(reader, query);
+  static AtLeast of(PageSearcher searcher, Query query) throws IOException {
+    return searcher.getIndexReader().hasDeletions() ? NOTHING : ofLive(searcher.terms(), query);
   }
 
-  private static AtLeast ofLive(IndexReader reader, Query query) throws IOException {
+  private static AtLeast ofLive(TermFinder terms, Query query) throws IOException {
     return switch (query) {
-      case TermQuery term -> new AtLeast(docFreq(reader, term), true);
-      case BoostQuery boosted -> ofLive(reader, boosted.getQuery());
+      case TermQuery term -> new AtLeast(docFreq(terms, term), true);
+      case BoostQuery boosted -> ofLive(terms, boosted.getQuery());
       case DisjunctionMaxQuery any -> {
         int most = 0;
         for (Query part : any.getDisjuncts()) {
-          most = Math.max(most, ofLive(reader, part).count);
+          most = Math.max(most, ofLive(terms, part).count);
         }
         yield new AtLeast(most, false);
       }
@@ -43,7 +44,7 @@ record AtLeast(int count, boolean exact) {
           if (part.occur() != Occur.SHOULD || all.getMinimumNumberShouldMatch() > 1) {
             yield NOTHING;
           }
-          most = Math.max(most, ofLive(reader, part.query()).count);
+          most = Math.max(most, ofLive(terms, part.query()).count);
         }
         yield new AtLeast(most, false);
       }
@@ -51,8 +52,8 @@ record AtLeast(int count, boolean exact) {
     };
   }
 
-  private static int docFreq(IndexReader reader, TermQuery query) throws IOException {
+  private static int docFreq(TermFinder terms, TermQuery query) throws IOException {
     TermStates known = query.getTermStates();
-    return known == null ? reader.docFreq(query.getTerm()) : known.docFreq();
+    return known == null ? terms.docFreq(query.getTerm()) : known.docFreq();
   }
 }

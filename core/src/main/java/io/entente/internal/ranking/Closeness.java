@@ -39,6 +39,9 @@ public final class Closeness {
   /** What tells small letters from capitals, with and without many accents. */
   private static final long SMALL = 0x20 * EACH;
 
+  /** The lowest five bits of the first byte, which are the same in capitals, and three of the length. */
+  private static final int BEGINNINGS = 256;
+
   private static final long START = 1;
   private static final long PRIME = 0x9E3779B97F4A7C15L;
 
@@ -49,6 +52,9 @@ public final class Closeness {
   private final long[] table;
   private final int[] places;
   private final int mask;
+  /** Whether a word of the question begins and is as long as the place in here says; most words do not. */
+  private final boolean[] beginnings = new boolean[BEGINNINGS];
+
   private final double meanLength;
   private final int[] counts;
   private final int[] pairCounts;
@@ -104,6 +110,8 @@ public final class Closeness {
       while (table[at] != 0) {
         at = at + 1 & mask;
       }
+      int length = Math.min(Long.BYTES, word.length);
+      beginnings[beginning(eight(word, 0), length)] = true;
       table[at] = hash;
       places[at] = i;
     }
@@ -117,6 +125,11 @@ public final class Closeness {
       }
     }
     return NONE;
+  }
+
+  /** Where a word is among the beginnings, by its first eight bytes and how many of these are of it. */
+  private static int beginning(long eight, int length) {
+    return (int) eight & 0x1F | (length & 7) << 5;
   }
 
   private static long hash(byte[] word) {
@@ -186,6 +199,12 @@ public final class Closeness {
       if (run == 0) {
         byte between = bytes[at++];
         last = between == '.' || between == ';' ? NONE : last;
+        continue;
+      }
+      if (run < Long.BYTES && !beginnings[beginning(eight, run)]) {
+        at += run;
+        length++;
+        last = NONE;
         continue;
       }
       long hash = hash(START, eight, run);

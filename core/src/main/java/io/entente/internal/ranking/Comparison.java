@@ -22,6 +22,9 @@ final class Comparison {
   private static final double APART_WEIGHT = 0.3;
   private static final double BESIDE_WEIGHT = 0.1;
 
+  /** Of so many it is counted who has a word: more are compared where many are as good as the last. */
+  private static final int COUNTED = 24;
+
   /** How well words tell apart is set against the mean of so many. */
   private static final int TOP = 10;
 
@@ -68,13 +71,13 @@ final class Comparison {
     double ofTop = 0;
     List<float[]> parts = new ArrayList<>(words);
     parts.addAll(scores(pairs));
-    int counted = Math.max(1, compared.length);
+    int counted = Math.clamp(compared.length, 1, COUNTED);
     double[] apart = new double[parts.size()];
     for (int p = 0; p < apart.length; p++) {
       float[] scores = parts.get(p);
       int having = 0;
-      for (float score : scores) {
-        having += score > 0 ? 1 : 0;
+      for (int i = 0; i < Math.min(counted, scores.length); i++) {
+        having += scores[bestFirst[i]] > 0 ? 1 : 0;
       }
       apart[p] = searcher.fixed("apart:" + p, 1 - (float) having / counted);
       for (int i = 0; i < Math.min(TOP, scores.length); i++) {

@@ -263,7 +263,7 @@ public final class Ranker {
   private Best best(int topK, int counted) throws IOException {
     int wanted = Math.clamp(searcher.getIndexReader().maxDoc(), 1, topK);
     // What is known without counting need not be counted.
-    AtLeast known = AtLeast.of(searcher.getIndexReader(), lucene);
+    AtLeast known = AtLeast.of(searcher, lucene);
     boolean enough = known.exact() || known.count() > counted;
     TopPassages.Found found = along == null || counts != null
         ? searcher.search(lucene, new TopPassages(wanted, enough ? 0 : counted, quality))

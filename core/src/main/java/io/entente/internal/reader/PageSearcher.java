@@ -34,6 +34,7 @@ public final class PageSearcher extends IndexSearcher {
   /** Of fewer passages one cannot tell. */
   private static final int MANY = 400;
 
+  private final TermFinder terms;
   private final boolean goesOn;
   private final Map<Long, long[]> frozen;
   private final Map<Long, long[]> used = new LinkedHashMap<>();
@@ -41,6 +42,7 @@ public final class PageSearcher extends IndexSearcher {
 
   public PageSearcher(IndexReader reader, Similarity similarity, @Nullable Cursor after) {
     super(reader);
+    this.terms = new TermFinder(getTopReaderContext());
     setSimilarity(similarity);
     // Filters are remembered by document, in SegmentDocuments; what else repeats is cheap to find
     // again.
@@ -52,6 +54,11 @@ public final class PageSearcher extends IndexSearcher {
         frozen.put(statistic.key(), new long[] {statistic.count(), statistic.sum()});
       }
     }
+  }
+
+  /** Looks terms up. */
+  public TermFinder terms() {
+    return terms;
   }
 
   /** Whether this is a later page. */
@@ -90,9 +97,7 @@ public final class PageSearcher extends IndexSearcher {
   /** The same for a word whose frequency is not known yet. */
   public int docFreq(Term term) throws IOException {
     long[] known = used.get(key("in:", term));
-    return known == null
-        ? docFreq(term, getIndexReader().docFreq(term))
-        : Math.toIntExact(known[0]);
+    return known == null ? docFreq(term, terms.docFreq(term)) : Math.toIntExact(known[0]);
   }
 
   /** Whether so many passages had a word on the first page that it says little that one has it. */

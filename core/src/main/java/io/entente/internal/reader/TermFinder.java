@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.lucene.index.IndexReaderContext;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermStates;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
-import org.apache.lucene.search.IndexSearcher;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TermFinder {
 
-  private final IndexSearcher searcher;
+  private final IndexReaderContext reader;
   private final List<LeafReaderContext> leaves;
   private final Map<String, @Nullable TermsEnum[]> fields = new HashMap<>();
 
-  public TermFinder(IndexSearcher searcher) {
-    this.searcher = searcher;
-    this.leaves = searcher.getIndexReader().leaves();
+  TermFinder(IndexReaderContext reader) {
+    this.reader = reader;
+    this.leaves = reader.leaves();
   }
 
   /**
@@ -34,7 +34,7 @@ public final class TermFinder {
    * @return where it is in every segment, and how often, as a query can use it
    */
   public TermStates find(Term term) throws IOException {
-    TermStates found = new TermStates(searcher.getTopReaderContext());
+    TermStates found = new TermStates(reader);
     @Nullable TermsEnum[] segments = segments(term.field());
     for (int i = 0; i < segments.length; i++) {
       TermsEnum terms = segments[i];

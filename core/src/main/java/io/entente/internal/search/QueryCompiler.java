@@ -115,7 +115,7 @@ final class QueryCompiler {
     this.questions = questions;
     this.topics = topics;
     this.places = new Places(searcher.getIndexReader());
-    this.terms = new TermFinder(searcher);
+    this.terms = searcher.terms();
   }
 
   /** Makes the plan. */
