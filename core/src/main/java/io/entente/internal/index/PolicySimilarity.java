@@ -1,10 +1,13 @@
 package io.entente.internal.index;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.search.CollectionStatistics;
-import org.apache.lucene.search.Explanation;
 import org.apache.lucene.search.TermStatistics;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.search.similarities.Similarity;
+import org.apache.lucene.util.ArrayUtil;
+import org.apache.lucene.util.SmallFloat;
 
 /**
  * BM25 with parameters that follow the collection. The shorter the passages, the less a second occurrence
@@ -30,6 +33,8 @@ public final class PolicySimilarity extends Similarity {
 
   private final boolean adapting;
   private final double clusters;
+  /** The fields that were scored last. */
+  private final Map<String, Norms> fields = new ConcurrentHashMap<>();
 
   /**
    * Makes a similarity.
@@ -44,10 +49,49 @@ public final class PolicySimilarity extends Similarity {
 
   @Override
   public SimScorer scorer(float boost, CollectionStatistics collection, TermStatistics... terms) {
+    Norms norms = fields.get(collection.field());
+    if (norms == null || !norms.isOf(collection)) {
+      norms = norms(collection);
+      fields.put(collection.field(), norms);
+    }
     boolean text =
         !collection.field().equals(Schema.PAIRS) && !collection.field().equals(Schema.CONTEXT);
-    return new Weighted(k1(collection), adapting ? b(collection) : 0.75f, text ? clusters : 0)
-        .scorer(boost, collection, terms);
+    double weight = 0;
+    for (TermStatistics term : terms) {
+      weight +=
+          weight(collection.docCount(), term.docFreq(), term.totalTermFreq(), text ? clusters : 0);
+    }
+    return new Scorer(boost * (float) weight, norms.values);
+  }
+
+  /** What norms are worth in a field: the same for all of its words. */
+  private static final class Norms {
+    private final long passages;
+    private final long words;
+    /** What a frequency is multiplied by: one by {@code k1} times how long a passage is beside the mean. */
+    private final float[] values;
+
+    Norms(CollectionStatistics collection, float[] values) {
+      this.passages = collection.docCount();
+      this.words = collection.sumTotalTermFreq();
+      this.values = values;
+    }
+
+    boolean isOf(CollectionStatistics collection) {
+      return passages == collection.docCount() && words == collection.sumTotalTermFreq();
+    }
+  }
+
+  private Norms norms(CollectionStatistics collection) {
+    float k1 = k1(collection);
+    float b = adapting ? b(collection) : 0.75f;
+    float mean = (float) (collection.sumTotalTermFreq() / (double) collection.docCount());
+    float[] norms = new float[256];
+    for (int i = 0; i < norms.length; i++) {
+      int length = SmallFloat.byte4ToInt((byte) i);
+      norms[i] = 1 / (k1 * (1 - b + b * length / mean));
+    }
+    return new Norms(collection, norms);
   }
 
   private float k1(CollectionStatistics collection) {
@@ -73,24 +117,41 @@ public final class PolicySimilarity extends Similarity {
     return Math.log(Math.max(1, mean) / SHORT);
   }
 
-  /** What a word counts: how rare it is, and how clustered. */
-  private static final class Weighted extends BM25Similarity {
-    private final double clusters;
+  /** BM25 without the constant factor of {@code k1 + 1}, as in Lucene. */
+  private static final class Scorer extends SimScorer {
+    private final float weight;
+    private final float[] norms;
 
-    Weighted(float k1, float b, double clusters) {
-      super(k1, b);
-      this.clusters = clusters;
+    Scorer(float weight, float[] norms) {
+      this.weight = weight;
+      this.norms = norms;
     }
 
     @Override
-    public Explanation idfExplain(CollectionStatistics collection, TermStatistics term) {
-      Explanation idf = super.idfExplain(collection, term);
-      double perPassage = (double) Math.max(term.totalTermFreq(), term.docFreq()) / term.docFreq();
-      double gain = 1 + clusters * Math.log(perPassage);
-      return gain == 1
-          ? idf
-          : Explanation.match(
-              (float) (idf.getValue().doubleValue() * gain), "idf, more for clusters", idf);
+    public float score(float freq, long norm) {
+      // In this form the score never falls with the frequency, whatever is rounded.
+      return weight - weight / (1 + freq * norms[(byte) norm & 0xFF]);
+    }
+
+    @Override
+    public BulkSimScorer asBulkSimScorer() {
+      return new BulkSimScorer() {
+        private float[] buffer = new float[0];
+
+        @Override
+        public void score(int size, float[] freqs, long[] encoded, float[] scores) {
+          if (buffer.length < size) {
+            buffer = new float[ArrayUtil.oversize(size, Float.BYTES)];
+          }
+          for (int i = 0; i < size; i++) {
+            buffer[i] = norms[(byte) encoded[i] & 0xFF];
+          }
+          // Without looking anything up, so that the compiler scores several at a time.
+          for (int i = 0; i < size; i++) {
+            scores[i] = weight - weight / (1 + freqs[i] * buffer[i]);
+          }
+        }
+      };
     }
   }
 
@@ -103,6 +164,10 @@ public final class PolicySimilarity extends Similarity {
    * @return idf with the gain for clusters
    */
   public double weight(long passages, long df, long cf) {
+    return weight(passages, df, cf, clusters);
+  }
+
+  private static double weight(long passages, long df, long cf, double clusters) {
     double idf = Math.log(1 + (passages - df + 0.5) / (df + 0.5));
     return idf * (1 + clusters * Math.log((double) Math.max(cf, df) / df));
   }
