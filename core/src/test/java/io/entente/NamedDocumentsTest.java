@@ -313,6 +313,27 @@ class NamedDocumentsTest {
     assertTrue(explained("Japan dues").contains("Japan or its document is that"));
   }
 
+  /** Within an operator a passage has to say it, whatever its document is of. */
+  @ParameterizedTest
+  @ValueSource(strings = {"dues AND Japan", "dues (Japan OR Peru)", "dues AND (Japan lock)"})
+  void thatTheDocumentsOfACountryCountMoreIsNotSaidWithinAnOperator(String question) {
+    assertTrue(said(question).startsWith("\"Japan\" is read as"), said(question));
+    assertFalse(said(question).contains("count more"), said(question));
+  }
+
+  @Test
+  void whoLeavesOutACountryIsToldHowToLeaveOutItsDocuments() {
+    assertEquals(
+        "passages that have \"Japan\" are left out; -country:JP leaves out all documents of Japan",
+        said("dues -Japan"));
+    assertEquals(said("dues -Japan"), said("dues AND NOT Japan"));
+    assertEquals("", said("dues -Peru"));
+    assertEquals("", said("dues -\"in Japan\""));
+    assertEquals("", said("dues -pilots"));
+    PolicyQuery whole = PolicyQuery.of("dues -Japan").withExcludingDocuments(true);
+    assertEquals(List.of(), index.search(whole).understanding().notes());
+  }
+
   private String said(String question) {
     return index.search(PolicyQuery.of(question)).understanding().notes().stream()
         .filter(note -> note.inference() == Inference.COUNTRIES)

@@ -103,7 +103,7 @@ final class CountryReader {
         new ConstantScoreQuery(new DocumentFilter(new TermQuery(country))), ONCE * weight);
     String as = draft.typed(mention.start(), mention.end());
     String name = Countries.bundled().name(mention.code());
-    boolean counts = weight > 0 && draft.uses(Ingredient.CONTEXT);
+    boolean counts = weight > 0 && draft.namesDocuments();
     String more = counts ? ", whose documents count more" : "";
     draft.note(new Note(
         Inference.COUNTRIES,

@@ -34,6 +34,7 @@ final class Draft {
 
   private final PageSearcher searcher;
   private final PolicyQuery query;
+  private final boolean namesDocuments;
   private final TwoViews views;
   private final String text;
   private final Analysed analysed;
@@ -77,7 +78,13 @@ final class Draft {
     }
   }
 
-  Draft(PageSearcher searcher, PolicyQuery query, TwoViews views, String text) {
+  Draft(
+      PageSearcher searcher,
+      PolicyQuery query,
+      TwoViews views,
+      String text,
+      boolean namesDocuments) {
+    this.namesDocuments = namesDocuments;
     this.searcher = searcher;
     this.query = query;
     this.views = views;
@@ -96,6 +103,10 @@ final class Draft {
 
   PageSearcher searcher() {
     return searcher;
+  }
+
+  PolicyQuery query() {
+    return query;
   }
 
   String text() {
@@ -304,6 +315,11 @@ final class Draft {
 
   void setShare(int at, float share) {
     shares[at] = share;
+  }
+
+  /** Whether documents that the words name count: not where the words are a part of an expression. */
+  boolean namesDocuments() {
+    return namesDocuments && uses(Ingredient.CONTEXT);
   }
 
   /** Says that the first word of a pair makes no pair, as both are looked for together already. */

@@ -73,7 +73,28 @@ public final class QuestionReader {
       boolean whole,
       boolean required)
       throws IOException {
-    Draft draft = new Draft(searcher, query, views, text);
+    return read(new Draft(searcher, query, views, text, true), whole, required);
+  }
+
+  /**
+   * Understands words that are a part of an expression, which documents that they name do not count for.
+   *
+   * @param searcher the state of the index
+   * @param query says what may be inferred
+   * @param views to analyse with
+   * @param text the words, as typed
+   * @return what they mean
+   * @throws IOException if the index cannot be read
+   */
+  public Question part(PageSearcher searcher, PolicyQuery query, TwoViews views, String text)
+      throws IOException {
+    return read(new Draft(searcher, query, views, text, false), false, false);
+  }
+
+  private Question read(Draft draft, boolean whole, boolean required) throws IOException {
+    PageSearcher searcher = draft.searcher();
+    PolicyQuery query = draft.query();
+    String text = draft.text();
     List<QuestionCountries.Mention> found =
         query.infers(Inference.COUNTRIES) ? mentions.find(text) : List.of();
     Optional<Pins.Pinned> pinned =
@@ -125,6 +146,23 @@ public final class QuestionReader {
     if (!said.isEmpty()) {
       draft.note(Scaffold.note(said));
     }
+  }
+
+  /**
+   * The country or group that a text names, if it is nothing but its name.
+   *
+   * @param query says what may be inferred
+   * @param text the text
+   * @return its code
+   */
+  public Optional<String> country(PolicyQuery query, String text) {
+    List<QuestionCountries.Mention> found =
+        query.infers(Inference.COUNTRIES) ? mentions.find(text) : List.of();
+    return found.size() == 1
+            && found.getFirst().start() == 0
+            && found.getFirst().end() == text.length()
+        ? Optional.of(found.getFirst().code())
+        : Optional.empty();
   }
 
   /** Nothing but words such as "the": they are looked for all the same. */

@@ -22,6 +22,7 @@ import io.entente.query.Inference;
 import io.entente.query.PolicyQuery;
 import io.entente.query.Ranking.Ingredient;
 import io.entente.result.Understanding.Note;
+import io.entente.vocabulary.Countries;
 import io.entente.vocabulary.Topic;
 import io.entente.vocabulary.Topics;
 import java.io.IOException;
@@ -513,9 +514,24 @@ final class QueryCompiler {
    */
   private @Nullable Query without(Expression.Not not) throws IOException {
     Query without = match(not.part(), false);
-    return without != null && query.excludingDocuments() && requiredNots.contains(not)
-        ? Filters.wholeDocuments(without)
-        : without;
+    boolean whole = query.excludingDocuments() && requiredNots.contains(not);
+    if (!whole && not.part() instanceof Expression.Word word) {
+      noteCountry(word.text());
+    }
+    return without != null && whole ? Filters.wholeDocuments(without) : without;
+  }
+
+  /** What is left out is passages; of a country one may mean its documents. */
+  private void noteCountry(String word) throws IOException {
+    String code = questions.country(query, word).orElse(null);
+    if (code != null && searcher.terms().docFreq(new Term(Schema.COUNTRY, code)) > 0) {
+      notes.add(new Note(
+          Inference.COUNTRIES,
+          word,
+          code,
+          "passages that have \"" + word + "\" are left out; -country:" + code
+              + " leaves out all documents of " + Countries.bundled().name(code)));
+    }
   }
 
   /** The exclusions that the whole query requires. */
@@ -654,7 +670,7 @@ final class QueryCompiler {
 
   private @Nullable Query words(List<String> run, boolean marked, boolean beside)
       throws IOException {
-    Question question = questions.read(searcher, query, views, String.join(" ", run), false, false);
+    Question question = questions.part(searcher, query, views, String.join(" ", run));
     if (beside && question.small()) {
       return null;
     }
