@@ -132,8 +132,11 @@ class DatesInQuestionsTest {
 
   @Test
   void aYearWithNothingBesideItSpeaksForNoDocument() {
-    assertEquals(List.of(), notes(PolicyQuery.of("2019")));
-    assertEquals(List.of(), notes(PolicyQuery.of("in May 2019")));
+    for (String question : List.of("2019", "in May 2019")) {
+      List<String> notes = notes(PolicyQuery.of(question));
+      assertTrue(notes.stream().noneMatch(note -> note.contains("count more")), notes.toString());
+      assertEquals(Set.of(), spokenFor(question));
+    }
   }
 
   /** Of four things a passage needs one, of six two. */
@@ -232,6 +235,32 @@ class DatesInQuestionsTest {
       })
   void signsBesideAYearDoNotMatter(String question) {
     assertEquals(List.of("documents of 2019 count more"), notes(PolicyQuery.of(question)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"10/30/2019", "30/10/2019", "30.10.2019", "2019-10-30"})
+  void aDateInFiguresThatCanBeReadInOneWayOnlyIsRead(String date) {
+    add("late", "Meeting in autumn", "2019-10-30", HARBOURS);
+    index.commit();
+    PolicyQuery query = PolicyQuery.of("lighthouses " + date);
+    relevance.of("lighthouses " + date).within(1, "late#1");
+    assertEquals(List.of("documents of 2019-10-30 count more"), notes(query));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"30/30/2019", "10.30.2019", "13/13/2019", "2019-30-10", "10/11/2019"})
+  void figuresThatAreNoDateOrTwoAreNotRead(String figures) {
+    assertEquals(List.of(), notes(PolicyQuery.of("lighthouses " + figures)));
+  }
+
+  @Test
+  void whoAsksForNothingButADateIsToldHowToFindWhatIsOfIt() {
+    String told = " finds all documents of that date, also where they do not say it";
+    assertEquals(List.of("in:2019-05-07" + told), notes(PolicyQuery.of("7.5.2019")));
+    assertEquals(List.of("in:2019-05" + told), notes(PolicyQuery.of("8 May 2019")));
+    assertEquals(List.of("in:2019" + told), notes(PolicyQuery.of("in 2019")));
+    assertEquals(List.of(), notes(PolicyQuery.of("1999")));
+    assertEquals(List.of(), notes(PolicyQuery.of("2019 AND lighthouses")));
   }
 
   @Test

@@ -334,6 +334,16 @@ class NamedDocumentsTest {
     assertEquals(List.of(), index.search(whole).understanding().notes());
   }
 
+  @Test
+  void whoAsksForNothingButACountryIsToldHowToFindItsDocuments() {
+    String told = "country:JP finds all of its documents, also where they do not name it";
+    assertTrue(said("Japan").endsWith(told), said("Japan"));
+    assertTrue(said("in Japan").endsWith(told), said("in Japan"));
+    for (String question : List.of("Japan dues", "Japan Australia", "Peru", "Japan \"lock\"")) {
+      assertFalse(said(question).contains("finds all"), question);
+    }
+  }
+
   private String said(String question) {
     return index.search(PolicyQuery.of(question)).understanding().notes().stream()
         .filter(note -> note.inference() == Inference.COUNTRIES)

@@ -152,12 +152,18 @@ final class CountryReader {
     Set<Query> known = new HashSet<>(rest);
     others.forEach(other -> known.addAll(other.words()));
     others.forEach(other -> rest.removeAll(other.words()));
-    if (!draft.uses(Ingredient.CONTEXT) || rest.isEmpty() && !required) {
+    if (!draft.uses(Ingredient.CONTEXT)) {
+      return List.of();
+    }
+    Set<String> codes = new LinkedHashSet<>();
+    named.forEach(each -> codes.add(each.code()));
+    if (rest.isEmpty() && !required) {
+      if (known.isEmpty() && codes.size() == 1) {
+        alone(draft, named.getFirst());
+      }
       return List.of();
     }
     List<Question.Named> all = new ArrayList<>();
-    Set<String> codes = new LinkedHashSet<>();
-    named.forEach(each -> codes.add(each.code()));
     for (String code : codes) {
       List<Draft.Run> own = new ArrayList<>();
       for (int i = 0; i < runs.size(); i++) {
@@ -187,6 +193,19 @@ final class CountryReader {
       }
     }
     return all;
+  }
+
+  /** Who asks for nothing but a country is told how to find what is of it. */
+  private static void alone(Draft draft, QuestionCountries.Mention mention) throws IOException {
+    DocumentFilter of = new DocumentFilter(Filters.headersOfParty(mention.code()));
+    if (draft.searcher().holds("alone:" + mention.code(), of.count(draft.searcher()) > 0)) {
+      draft.note(new Note(
+          Inference.COUNTRIES,
+          draft.typed(mention.start(), mention.end()),
+          mention.code(),
+          "country:" + mention.code()
+              + " finds all of its documents, also where they do not name it"));
+    }
   }
 
   /**

@@ -116,6 +116,7 @@ final class DateReader {
     List<Draft.Run> runs = found.stream().map(Dated::run).toList();
     Set<Query> rest = draft.items(runs, false);
     if (rest.isEmpty() && !required) {
+      alone(draft, found.getFirst());
       return Optional.empty();
     }
     Set<Query> words = draft.items(runs, true);
@@ -148,6 +149,21 @@ final class DateReader {
             new DisjunctionMaxQuery(documents, 0), required ? Set.of() : rest)));
   }
 
+  /** Who asks for nothing but a date is told how to find what is of it. */
+  private static void alone(Draft draft, Dated dated) throws IOException {
+    for (String date : dated.dates()) {
+      DocumentFilter of = Filters.dated(date, draft.infers(Inference.METADATA));
+      if (draft.searcher().holds("alone:" + date, of.count(draft.searcher()) > 0)) {
+        draft.note(new Note(
+            Inference.DATES,
+            draft.typed(dated.run()),
+            date,
+            "in:" + date + " finds all documents of that date, also where they do not say it"));
+        return;
+      }
+    }
+  }
+
   private static List<Dated> find(Draft draft) {
     List<Dated> found = numeric(draft);
     int endOfPeriod = -1;
@@ -167,16 +183,23 @@ final class DateReader {
     return found;
   }
 
-  /** Dates as {@code 2023-10-30} or {@code 30.10.2023}; not {@code 5/10/2023}, which may be either day. */
+  /**
+   * Dates as {@code 2023-10-30}, {@code 30.10.2023} or {@code 10/30/2023}; not {@code 5/10/2023}, which may be either
+   * day.
+   */
   private static List<Dated> numeric(Draft draft) {
     List<Dated> found = new ArrayList<>();
     Matcher each = NUMERIC.matcher(draft.text());
     while (each.find() && found.size() < MAX_DATES) {
       boolean iso = each.group("year") != null;
       int year = Integer.parseInt(each.group(iso ? "year" : "y"));
-      int month = Integer.parseInt(each.group(iso ? "month" : "m"));
-      int day = Integer.parseInt(each.group(iso ? "day" : "d"));
-      boolean either = !iso && each.group().indexOf('/') > 0 && day <= MONTHS && day != month;
+      int first = Integer.parseInt(each.group(iso ? "month" : "d"));
+      int second = Integer.parseInt(each.group(iso ? "day" : "m"));
+      boolean slashes = each.group().indexOf('/') > 0;
+      boolean monthFirst = iso || slashes && second > MONTHS;
+      int month = monthFirst ? first : second;
+      int day = monthFirst ? second : first;
+      boolean either = slashes && Math.max(day, month) <= MONTHS && day != month;
       Draft.Run run = draft.run(each.start(), each.end());
       if (month >= 1
           && month <= MONTHS
