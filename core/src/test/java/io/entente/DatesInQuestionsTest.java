@@ -30,6 +30,7 @@ class DatesInQuestionsTest {
       "The ministers spoke of harbours, dredging and lighthouses.";
 
   private final PolicyIndex index = PolicyIndex.inMemory();
+  private int minutes;
   private final Relevance relevance = Relevance.in(index);
 
   /** The same was said every month for eight years, and now and then something else. */
@@ -57,9 +58,14 @@ class DatesInQuestionsTest {
     index.add(PolicyDocument.builder(id, title)
         .date(date)
         .language("en")
-        .passage("1", text)
-        .passage("2", "They ended at noon and went home.")
+        .passage("1", text + minute())
+        .passage("2", "They ended at noon and went home." + minute())
         .build());
+  }
+
+  /** What is the same in no two passages, so that none is a copy. */
+  private String minute() {
+    return " Minute q" + Integer.toString(minutes++, 36) + ".";
   }
 
   @AfterEach
@@ -216,6 +222,7 @@ class DatesInQuestionsTest {
         "lighthouses 5/6/2019",
         "lighthouses 20190",
         "lighthouses in 1875",
+        "lighthouses under Horizon 2020",
         "dues under the Lighthouse Dues Act 2018",
       })
   void anEndOfAPeriodOrANumberIsNoDate(String question) {

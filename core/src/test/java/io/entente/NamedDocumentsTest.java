@@ -298,6 +298,7 @@ class NamedDocumentsTest {
   void aCountryThatIsLeftOutBesideOneThatIsAskedForLeavesThatOne() {
     assertTrue(explained("dues in Japan but not Australia").contains("Japan or its document is"));
     assertFalse(explained("dues in Japan but not Australia").contains("Australia or its"));
+    assertFalse(explained("dues in Japan minus Australia").contains("Australia or its"));
   }
 
   private String explained(String question) {

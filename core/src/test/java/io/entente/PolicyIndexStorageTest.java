@@ -255,6 +255,22 @@ class PolicyIndexStorageTest {
   }
 
   @Test
+  void aThreadThatWasInterruptedBeforeWritesAllTheSame() {
+    try (PolicyIndex index = PolicyIndex.open(folder)) {
+      Thread.currentThread().interrupt();
+      index.add(ore("a"));
+      index.refresh();
+      index.commit();
+      assertTrue(Thread.interrupted(), "it is interrupted still");
+      index.add(ore("b"));
+      index.commit();
+    }
+    try (PolicyIndex index = PolicyIndex.openReadOnly(folder)) {
+      assertEquals(2, index.documentCount());
+    }
+  }
+
+  @Test
   void manyThreadsAddAndSearchAtOnce() throws Exception {
     try (PolicyIndex index = PolicyIndex.open(folder)) {
       List<Thread> threads = Stream.iterate(0, t -> t + 1)

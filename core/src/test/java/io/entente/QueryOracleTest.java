@@ -14,6 +14,8 @@ import io.entente.query.Expression.Extent;
 import io.entente.query.Filter;
 import io.entente.query.Inference;
 import io.entente.query.PolicyQuery;
+import io.entente.query.Ranking;
+import io.entente.query.Ranking.Ingredient;
 import io.entente.query.Sort;
 import io.entente.result.Hit;
 import io.entente.result.SearchResult;
@@ -827,7 +829,8 @@ class QueryOracleTest {
       }
     }
     index.refresh();
-    PolicyQuery query = PolicyQuery.of(typed);
+    PolicyQuery query =
+        PolicyQuery.of(typed).withRanking(Ranking.DEFAULT.without(Ingredient.FOLDING));
     List<String> before = names(index.search(query.withTopK(ALL)));
     PolicyDocument added =
         PolicyDocument.builder("added", title).date("2007").passage("p", text).build();

@@ -40,6 +40,21 @@ class QuestionsTest extends PactFixture {
   }
 
   @Test
+  void thatAWordOccursNowhereIsSaidWhereOthersDo() {
+    add(pact("a", "Ore and coal."));
+    assertEquals(List.of("\"xylophonist\" occurs nowhere"), notes("coal xylophonist"));
+    assertEquals(List.of(), notes("xylophonist"));
+    assertEquals(List.of(), notes("coal 1899"));
+    assertEquals(List.of(), notes("ore coal"));
+  }
+
+  private List<String> notes(String question) {
+    return index.search(question).understanding().notes().stream()
+        .map(note -> note.words())
+        .toList();
+  }
+
+  @Test
   void inAHeadlineInCapitalsOperatorsAreWords() {
     add(
         pact("a", "The minister did rule out a levy."),

@@ -120,7 +120,7 @@ final class WordFormFilter extends TokenFilter {
       digitally digital, experiment experiment, experiments experiment, experimented experiment,
       experimenting experiment, experimental experiment, experimentation experiment,
       experimentally experiment, department department, departments department,
-      departmental department""");
+      departmental department, systemic systemic, systemically systemic""");
 
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
   private final KeywordAttribute keyword = addAttribute(KeywordAttribute.class);

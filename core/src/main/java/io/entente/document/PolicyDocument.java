@@ -120,6 +120,25 @@ public record PolicyDocument(
     if (name.chars().anyMatch(Character::isISOControl)) {
       throw new IllegalArgumentException(what + " must be one line without control characters");
     }
+    // Written, each of them would be the same replacement character.
+    int half = halfCharacter(name);
+    if (half >= 0) {
+      throw new IllegalArgumentException(
+          what + " must be valid Unicode, but has half of a surrogate pair at " + half);
+    }
+  }
+
+  private static int halfCharacter(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      boolean pair = Character.isHighSurrogate(name.charAt(i))
+          && i + 1 < name.length()
+          && Character.isLowSurrogate(name.charAt(i + 1));
+      if (Character.isSurrogate(name.charAt(i)) && !pair) {
+        return i;
+      }
+      i += pair ? 1 : 0;
+    }
+    return -1;
   }
 
   private static String shown(String text) {

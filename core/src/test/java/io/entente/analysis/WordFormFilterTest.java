@@ -107,6 +107,7 @@ class WordFormFilterTest {
   @ValueSource(
       strings = {
         "imports important",
+        "systemic systems",
         "organs organizations",
         "general generation",
         "university universal",

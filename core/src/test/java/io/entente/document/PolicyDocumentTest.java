@@ -62,6 +62,25 @@ class PolicyDocumentTest {
         unknown.getMessage());
   }
 
+  /** Written, all halves of characters are the same. */
+  @Test
+  void anIdIsOfWholeCharacters() {
+    for (String half : List.of("\uD83D", "\uDE00", "\uDE00\uD83D", "\uD83Dx")) {
+      PolicyDocument.Builder document =
+          PolicyDocument.builder("id" + half, "A").passage("1", "alpha");
+      assertEquals(
+          "document id must be valid Unicode, but has half of a surrogate pair at 2",
+          assertThrows(IllegalArgumentException.class, document::build).getMessage());
+      PolicyDocument.Builder passage = PolicyDocument.builder("a", "A").passage(half, "alpha");
+      assertEquals(
+          "passage id in document 'a' must be valid Unicode, but has half of a surrogate pair at 0",
+          assertThrows(IllegalArgumentException.class, passage::build).getMessage());
+    }
+    assertEquals(
+        "\uD83D\uDE00",
+        PolicyDocument.builder("\uD83D\uDE00", "A").text("alpha").build().id());
+  }
+
   @Test
   void aPassageIdIsALineThatIsNotTooLong() {
     PolicyDocument.Builder lines = PolicyDocument.builder("a", "A").passage("1\n2", "alpha");

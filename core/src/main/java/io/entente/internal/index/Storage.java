@@ -258,6 +258,8 @@ public final class Storage implements Closeable {
    * @throws UncheckedIOException if it cannot be read or written
    */
   public <T> T run(String verb, Action<T> action) {
+    // A thread that was interrupted before would close the files that it writes, for all others.
+    boolean interrupted = Thread.interrupted();
     try {
       return action.run();
     } catch (AlreadyClosedException e) {
@@ -270,6 +272,10 @@ public final class Storage implements Closeable {
       throw e.getCause() instanceof IOException cause ? failure(verb, cause) : e;
     } catch (IOException e) {
       throw failure(verb, e);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

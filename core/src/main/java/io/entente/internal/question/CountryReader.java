@@ -47,6 +47,7 @@ final class CountryReader {
       "outside",
       "except",
       "excluding",
+      "minus",
       "beyond",
       "sans",
       "hors",

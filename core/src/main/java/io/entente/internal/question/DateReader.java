@@ -47,10 +47,10 @@ final class DateReader {
   private static final Set<String> APPROXIMATE =
       words("the year early mid late end beginning start of about around le du dem den el");
 
-  /** A number behind these is the number of something, and not of a year. */
-  private static final Set<String> NUMBERED =
-      words("article articles section sections rule rules paragraph clause chapter"
-          + " annex resolution resolutions decision order no nr number page form");
+  /** A number behind these is the number or a part of the name of something, and not a year. */
+  private static final Set<String> NUMBERED = words(
+      "article articles section sections rule rules paragraph clause chapter"
+          + " annex resolution resolutions decision order no nr number page form horizon agenda vision");
 
   /** A number before these counts or measures something. */
   private static final Set<String> MEASURED = words(

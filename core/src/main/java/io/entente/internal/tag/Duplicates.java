@@ -11,7 +11,10 @@ public final class Duplicates {
   /** What {@link #of} gives for a candidate that is no copy. */
   public static final int NONE = -1;
 
-  private static final int SHORTEST = 12;
+  /** Fewer words are soon the same by chance. */
+  private static final int SHORTEST = 4;
+  /** Fewer words are copies only if they are the same. */
+  private static final int SHORT = 12;
 
   private Duplicates() {}
 
@@ -19,8 +22,8 @@ public final class Duplicates {
    * Returns for each candidate the earlier one it is a copy of. That one is never a copy itself: a text
    * is compared with the first of a group only, so that no chain of small edits joins what differs.
    *
-   * <p>Passages of fewer than twelve words are no copies, as a short sentence is soon the same by chance.
-   * Passages of one document are copies of each other only if they are the same text.
+   * <p>Passages of fewer than four words are no copies. Passages of fewer than twelve, and those of one document,
+   * are copies of each other only if they are the same text.
    *
    * @param ranked the fingerprints, the best candidate first
    * @param documents the document of each candidate, as any number that tells documents apart
@@ -53,7 +56,7 @@ public final class Duplicates {
       return NONE;
     }
     for (int first : possible) {
-      if (documents[first] == documents[i]
+      if (documents[first] == documents[i] || print.wordCount() < SHORT
           ? print.isSameText(ranked.get(first))
           : print.isNearly(ranked.get(first))) {
         return first;

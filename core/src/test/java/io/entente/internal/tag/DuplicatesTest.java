@@ -102,6 +102,21 @@ class DuplicatesTest {
     assertTrue(IntStream.of(expected).anyMatch(first -> first >= 0), "seed=" + seed);
   }
 
+  /** A short text is soon nearly the same by chance, a very short one the very same. */
+  @Test
+  void aShortTextIsACopyOnlyOfTheVerySameAndAVeryShortOneOfNone() {
+    String eleven = "The death penalty is abolished in all parts of the land.";
+    String edited = "The death penalty is abolished in all parts of our land.";
+    assertArrayEquals(
+        new int[] {-1, -1, 0}, Duplicates.of(prints(eleven, edited, eleven), new int[] {1, 2, 3}));
+    assertArrayEquals(
+        new int[] {-1, 0},
+        Duplicates.of(prints("This law is repealed.", "This law is repealed."), new int[] {1, 2}));
+    assertArrayEquals(
+        new int[] {-1, -1},
+        Duplicates.of(prints("Law is repealed.", "Law is repealed."), new int[] {1, 2}));
+  }
+
   @Test
   void everyCandidateHasADocument() {
     assertThrows(
