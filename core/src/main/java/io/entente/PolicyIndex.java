@@ -40,8 +40,10 @@ import org.jspecify.annotations.Nullable;
  * already there replaces it, all passages at once.
  *
  * <p>Any number of threads may use an index at once; each search sees the state that was visible when it
- * began. Do not interrupt a thread while it adds or commits (that it was before does no harm): files are closed when a thread that writes
- * them is interrupted, and the index then has to be opened again, as it has after a disk was full. An index makes no threads of its own, except that Lucene merges segments in the background.
+ * began. Do not interrupt a thread while it adds or commits (that it was before does no harm): files are
+ * closed when a thread that writes them is interrupted, and the index then has to be opened again, as it has
+ * after a disk was full. An index makes no threads of its own, except that Lucene merges segments in the
+ * background.
  */
 public final class PolicyIndex implements AutoCloseable {
 

@@ -128,15 +128,15 @@ public record PolicyDocument(
     }
   }
 
+  /** Where half of a surrogate pair stands alone; -1 if none does. */
   private static int halfCharacter(String name) {
-    for (int i = 0; i < name.length(); i++) {
-      boolean pair = Character.isHighSurrogate(name.charAt(i))
-          && i + 1 < name.length()
-          && Character.isLowSurrogate(name.charAt(i + 1));
-      if (Character.isSurrogate(name.charAt(i)) && !pair) {
-        return i;
+    int at = 0;
+    while (at < name.length()) {
+      int character = name.codePointAt(at);
+      if (Character.getType(character) == Character.SURROGATE) {
+        return at;
       }
-      i += pair ? 1 : 0;
+      at += Character.charCount(character);
     }
     return -1;
   }

@@ -145,13 +145,12 @@ final class WordReader {
     }
     draft.marks().terms().add(stem);
     draft.add(token.start(), draft.typed(at), new TermQuery(term));
-    if (!TitleKeys.isYear(stem)) {
+    if (!TitleKeys.isYear(stem) && draft.size() > 1) {
       // Alone it finds nothing, which says so.
       String as = draft.typed(at);
-      if (draft.size() > 1) {
-        draft.note(new Note(null, as, "", "\"" + as + "\" occurs nowhere"));
-      }
-    } else {
+      draft.note(new Note(null, as, "", "\"" + as + "\" occurs nowhere"));
+    }
+    if (TitleKeys.isYear(stem)) {
       // It may be the date of a document though no text has it.
       draft.addStem(stem);
     }

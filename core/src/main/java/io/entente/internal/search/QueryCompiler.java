@@ -524,7 +524,7 @@ final class QueryCompiler {
   /** What is left out is passages; of a country one may mean its documents. */
   private void noteCountry(String word) throws IOException {
     String code = questions.country(query, word).orElse(null);
-    if (code != null && searcher.terms().docFreq(new Term(Schema.COUNTRY, code)) > 0) {
+    if (code != null && terms.docFreq(new Term(Schema.COUNTRY, code)) > 0) {
       notes.add(new Note(
           Inference.COUNTRIES,
           word,
