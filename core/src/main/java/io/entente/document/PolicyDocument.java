@@ -50,7 +50,7 @@ public record PolicyDocument(
 
   private static final int MAX_ID_LENGTH = 1000;
   private static final Pattern LANGUAGE =
-      Pattern.compile("[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8}){0,5}");
+      Pattern.compile("[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8}){0,5}");
 
   /**
    * Copies the lists and checks the whole.

@@ -367,12 +367,13 @@ public final class JsonLines {
     }
   }
 
-  /** Checks a BCP 47 tag and gives it its usual form. */
+  /** Checks a BCP 47 tag, as {@link PolicyDocument} does, and gives it its usual form. */
   static String languageTag(String tag) {
     try {
-      String checked = new Locale.Builder().setLanguageTag(tag.strip()).build().toLanguageTag();
-      if (!tag.isBlank() && !checked.equals("und")) {
-        return checked;
+      Locale checked = new Locale.Builder().setLanguageTag(tag.strip()).build();
+      int letters = checked.getLanguage().length();
+      if (letters == 2 || letters == 3) {
+        return checked.toLanguageTag();
       }
     } catch (IllformedLocaleException e) {
       // Reported below.

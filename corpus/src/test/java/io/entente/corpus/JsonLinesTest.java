@@ -108,6 +108,7 @@ class JsonLinesTest {
         "{'id':'x','countries':['Atlantis'],'text':'t'} | field 'countries': unknown country 'Atlantis'",
         "{'id':'x','kind':'poem','text':'t'} | field 'kind': kind must be one of",
         "{'id':'x','language':'no such language','text':'t'} | field 'language': language must be a BCP 47 tag",
+        "{'id':'x','language':'english','text':'t'} | field 'language': language must be a BCP 47 tag such as en",
         "{'id':'x','id':'y','text':'t'} | malformed JSON: the same key twice: 'id'",
         "{'id':'x','text':'t' | malformed JSON",
         "{'id':'x','text':'t'} {} | malformed JSON",

@@ -23,6 +23,7 @@ import java.util.Set;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
@@ -34,6 +35,7 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.DocIdStream;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.LeafCollector;
+import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
@@ -82,21 +84,49 @@ public final class FacetCounter
   /** Counts all that matches. */
   public Counts count(Query query) throws IOException {
     Query rewritten = searcher.rewrite(query);
-    if (fields.contains(FacetField.MENTIONS) || !isAnyOf(rewritten)) {
+    BooleanQuery.Builder excluded = new BooleanQuery.Builder();
+    Query admitted = searcher.rewrite(split(rewritten, excluded));
+    Query without = searcher.rewrite(excluded.build());
+    boolean marked = isAnyOf(admitted) && (isAnyOf(without) || without instanceof MatchNoDocsQuery);
+    if (fields.contains(FacetField.MENTIONS) || !marked) {
       return searcher.search(rewritten, this);
     }
     Counts counts = newCollector();
-    Weight weight = searcher.createWeight(rewritten, ScoreMode.COMPLETE_NO_SCORES, 1);
+    Weight found = searcher.createWeight(admitted, ScoreMode.COMPLETE_NO_SCORES, 1);
+    Weight left = searcher.createWeight(without, ScoreMode.COMPLETE_NO_SCORES, 1);
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-      Scorer scorer = weight.scorer(leaf);
+      Scorer scorer = found.scorer(leaf);
       if (scorer != null) {
-        counts.byDocument(leaf).collect(scorer.iterator(), leaf.reader().getLiveDocs());
+        Scorer out = left.scorer(leaf);
+        counts
+            .byDocument(leaf)
+            .collect(
+                scorer.iterator(),
+                out == null ? DocIdSetIterator.empty() : out.iterator(),
+                leaf.reader().getLiveDocs());
       }
     }
     return counts;
   }
 
-  /** Whether what has any of some words matches, whose postings are marked many at a time. */
+  /** What a query admits, and separately what it excludes. */
+  private static Query split(Query query, BooleanQuery.Builder excluded) {
+    if (!(query instanceof BooleanQuery all) || all.getClauses(Occur.MUST_NOT).isEmpty()) {
+      return query;
+    }
+    BooleanQuery.Builder admitted = new BooleanQuery.Builder();
+    admitted.setMinimumNumberShouldMatch(all.getMinimumNumberShouldMatch());
+    for (BooleanClause clause : all) {
+      if (clause.occur() == Occur.MUST_NOT) {
+        excluded.add(clause.query(), Occur.SHOULD);
+      } else {
+        admitted.add(clause);
+      }
+    }
+    return admitted.build();
+  }
+
+  /** Whether what has any of some words matches, whose postings can be marked many at a time. */
   private static boolean isAnyOf(Query query) {
     return switch (query) {
       case TermQuery ignored -> true;
@@ -314,21 +344,24 @@ public final class FacetCounter
     }
 
     /**
-     * Counts passages by document, and only then asks of each document what it has and which filters it
-     * satisfies, which are on documents where all facets are.
+     * Counts passages by document, which come in order, and asks of each document once what it has and which
+     * filters it satisfies, which are on documents where all facets are.
      */
     private final class ByDocument implements LeafCollector {
       private final SegmentDocuments documents;
-      private final List<OfDocument> counters;
+      private final OfDocument[] counters;
       private final FixedBitSet[] satisfying;
-      private final int[] counts;
       private final int[] buffer = new int[BUFFER];
+      /** The document that the last passage is of, its header, and how many passages of it there were. */
+      private int document = -1;
+
+      private int header = -1;
+      private int count;
 
       ByDocument(SegmentDocuments documents, List<OfDocument> counters, FixedBitSet[] satisfying) {
         this.documents = documents;
-        this.counters = counters;
+        this.counters = counters.toArray(OfDocument[]::new);
         this.satisfying = satisfying;
-        this.counts = documents.takeCounts();
       }
 
       @Override
@@ -336,27 +369,48 @@ public final class FacetCounter
 
       @Override
       public void collect(int doc) {
-        counts[documents.documentOf(doc)]++;
+        if (doc > header) {
+          next(doc);
+        }
+        count++;
       }
 
       @Override
       public void collect(DocIdStream stream) {
         for (int n = stream.intoArray(buffer); n > 0; n = stream.intoArray(buffer)) {
-          for (int i = 0; i < n; i++) {
-            counts[documents.documentOf(buffer[i])]++;
+          for (int i = 0; i < n; ) {
+            if (buffer[i] > header) {
+              next(buffer[i]);
+            }
+            int last = header;
+            int from = i++;
+            while (i < n && buffer[i] <= last) {
+              i++;
+            }
+            count += i - from;
           }
         }
       }
 
-      /** Counts what is found, many passages at a time. */
-      void collect(DocIdSetIterator found, @Nullable Bits live) throws IOException {
+      /** Counts what is found and not excluded, many passages at a time. */
+      void collect(DocIdSetIterator found, DocIdSetIterator excluded, @Nullable Bits live)
+          throws IOException {
         FixedBitSet window = new FixedBitSet(WINDOW);
+        FixedBitSet out = new FixedBitSet(WINDOW);
         int doc = found.nextDoc();
         while (doc != DocIdSetIterator.NO_MORE_DOCS) {
           int from = doc;
           found.intoBitSet(from + WINDOW, window, from);
           if (live != null) {
             live.applyMask(window, from);
+          }
+          if (excluded.docID() < from) {
+            excluded.advance(from);
+          }
+          if (excluded.docID() < from + WINDOW) {
+            excluded.intoBitSet(from + WINDOW, out, from);
+            window.andNot(out);
+            out.clear();
           }
           collect(window, from);
           window.clear();
@@ -370,31 +424,41 @@ public final class FacetCounter
         for (int i = 0; i < words.length; i++) {
           int first = from + i * Long.SIZE;
           for (long left = words[i]; left != 0; ) {
-            int document = documents.documentOf(first + Long.numberOfTrailingZeros(left));
-            int behind = documents.header(document) + 1 - first;
+            int doc = first + Long.numberOfTrailingZeros(left);
+            if (doc > header) {
+              next(doc);
+            }
+            int behind = header + 1 - first;
             long own = behind >= Long.SIZE ? left : left & (1L << behind) - 1;
-            counts[document] += Long.bitCount(own);
+            count += Long.bitCount(own);
             left ^= own;
           }
         }
       }
 
-      @Override
-      public void finish() {
-        for (int document = 0; document < counts.length; document++) {
-          int count = counts[document];
-          if (count > 0) {
-            counts[document] = 0;
-            int missed = missed(document);
-            passageCount += missed == 0 ? count : 0;
-            for (OfDocument counter : counters) {
-              if ((missed & ~counter.without) == 0) {
-                counter.count(document, count);
-              }
+      /** Goes on to the document of a passage. */
+      private void next(int doc) {
+        finishDocument();
+        document = documents.documentOf(doc, document + 1);
+        header = documents.header(document);
+      }
+
+      private void finishDocument() {
+        if (count > 0) {
+          int missed = missed(document);
+          passageCount += missed == 0 ? count : 0;
+          for (OfDocument counter : counters) {
+            if ((missed & ~counter.without) == 0) {
+              counter.count(document, count);
             }
           }
+          count = 0;
         }
-        documents.giveBack(counts);
+      }
+
+      @Override
+      public void finish() {
+        finishDocument();
         for (OfDocument counter : counters) {
           counter.finish();
         }

@@ -10,7 +10,6 @@ import io.entente.result.Understanding.Note;
 import io.entente.vocabulary.Countries;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,33 +37,6 @@ final class CountryReader {
    * countries of the question together.
    */
   private static final float MANY = 0.5f;
-
-  /** Before a country these say that others are asked about, in English, French, Spanish and German. */
-  private static final Set<String> EXCLUDING = Set.of(
-      "not",
-      "non",
-      "without",
-      "outside",
-      "except",
-      "excluding",
-      "minus",
-      "beyond",
-      "sans",
-      "hors",
-      "sauf",
-      "sin",
-      "fuera",
-      "excepto",
-      "salvo",
-      "ohne",
-      "ausser",
-      "nicht");
-
-  /** Before those they say nothing of the kind: {@code why not Japan}. */
-  private static final Set<String> ASKING = Set.of("whether", "if", "why");
-
-  private static final Set<String> BETWEEN =
-      Set.of("of", "the", "for", "in", "de", "du", "des", "del", "la", "le", "el", "les");
 
   private final AcronymReader acronyms;
 
@@ -207,77 +179,6 @@ final class CountryReader {
           "country:" + mention.code()
               + " finds all of its documents, also where they do not name it"));
     }
-  }
-
-  /**
-   * Takes the countries that are named to be left out, as in {@code forests outside of Brazil}, so that they
-   * are not looked for; unless nothing else is asked.
-   *
-   * @param draft the question
-   * @param named where it names countries
-   * @param required whether passages need to have something else, such as a phrase
-   * @return where it names the others
-   */
-  static List<QuestionCountries.Mention> leaveOut(
-      Draft draft, List<QuestionCountries.Mention> named, boolean required) {
-    if (!required && !asksMore(draft, named)) {
-      return named;
-    }
-    List<QuestionCountries.Mention> asked = new ArrayList<>();
-    for (QuestionCountries.Mention mention : named) {
-      Draft.Run run = draft.covered(mention.start(), mention.end());
-      if (leftOutFrom(draft, run) < 0) {
-        asked.add(mention);
-        continue;
-      }
-      draft.take(run);
-      draft.leaveOut(run);
-      String as = draft.typed(mention.start(), mention.end());
-      draft.note(new Note(
-          Inference.COUNTRIES,
-          as,
-          mention.code(),
-          "\"" + as + "\" (" + mention.code() + ") is not looked for, as others are asked about; -"
-              + as + " leaves out what has it"));
-    }
-    return asked;
-  }
-
-  /** Whether there is a word to look for besides countries that are left out, and what leaves them out. */
-  private static boolean asksMore(Draft draft, List<QuestionCountries.Mention> named) {
-    boolean[] out = new boolean[draft.size()];
-    for (QuestionCountries.Mention mention : named) {
-      Draft.Run run = draft.run(mention.start(), mention.end());
-      int from = leftOutFrom(draft, run);
-      if (from >= 0) {
-        Arrays.fill(out, from, run.to(), true);
-      }
-    }
-    for (int i = 0; i < out.length; i++) {
-      if (!out[i] && draft.hasStem(i) && !draft.isDropped(i)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** The first of the words that say that a country is left out; -1 if none do. */
-  private static int leftOutFrom(Draft draft, Draft.Run run) {
-    int at = run.from() - 1;
-    while (at >= 0 && BETWEEN.contains(draft.token(at).exact())) {
-      at--;
-    }
-    if (run.isEmpty() || at < 0) {
-      return -1;
-    }
-    String word = draft.token(at).exact();
-    String before = at == 0 ? "" : draft.token(at - 1).exact();
-    if (word.equals("than")) {
-      return before.equals("other") ? at - 1 : -1;
-    }
-    // "whether or not Iran complies", whose "or" is left out, and "without Russia's consent"
-    boolean speaksOfIt = ASKING.contains(before) || draft.typed(run.to() - 1).matches(".*['’]s");
-    return EXCLUDING.contains(word) && !speaksOfIt ? at : -1;
   }
 
   /** The words of a name as they are; other forms of it are mentions. */

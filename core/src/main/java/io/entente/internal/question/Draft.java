@@ -44,6 +44,7 @@ final class Draft {
   private final boolean[] naming;
   private final boolean[] dropped;
   private final boolean[] leftOut;
+  private final List<Query> leftOutPassages = new ArrayList<>();
   private boolean asks;
   private final float[] shares;
   private final double[] weights;
@@ -282,8 +283,9 @@ final class Draft {
     asks = true;
   }
 
-  /** Says that words are not looked for, nor beside others. */
-  void leaveOut(Run run) {
+  /** Says that words are not looked for, nor beside others, and that passages of what they name count less. */
+  void leaveOut(Run run, Query passages) {
+    leftOutPassages.add(passages);
     Arrays.fill(dropped, run.from(), run.to(), true);
     Arrays.fill(leftOut, run.from(), run.to(), true);
   }
@@ -407,6 +409,7 @@ final class Draft {
         stems,
         pairs(),
         countries,
+        leftOutPassages,
         named,
         pinned,
         // Behind a title that is put first, forms of words do not matter.

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param stems the words of the stemmed view, for titles and headings
  * @param pairs neighbours among them
  * @param countries the documents of countries that are named
+ * @param leftOut passages that speak or are of countries that are named to be left out
  * @param named the documents that are named beside what is asked
  * @param pinned what the words name as a whole and is put first, or null
  * @param closely the words in order, with what they count, for the second stage
@@ -29,6 +30,7 @@ public record Question(
     List<String> stems,
     Set<String> pairs,
     List<Query> countries,
+    List<Query> leftOut,
     List<Named> named,
     Pins.@Nullable Pinned pinned,
     List<Word> closely,

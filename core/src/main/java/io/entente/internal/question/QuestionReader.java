@@ -104,7 +104,7 @@ public final class QuestionReader {
       scaffold(draft);
     }
     List<QuestionCountries.Mention> named =
-        pinned.isEmpty() ? CountryReader.leaveOut(draft, found, required) : found;
+        pinned.isEmpty() ? LeftOutReader.read(draft, found, required) : found;
     List<Query> from = countries.read(draft, named);
     compounds.read(draft);
     words.read(draft);
@@ -112,6 +112,9 @@ public final class QuestionReader {
     List<Question.Named> about = new ArrayList<>();
     if ((whole || required) && pinned.isEmpty()) {
       documents.read(draft, named, required).ifPresent(about::add);
+      if (about.isEmpty() && whole && query.infers(Inference.PROVISIONS)) {
+        InstrumentReader.missing(draft, named);
+      }
       DateReader.read(draft, required).ifPresent(about::add);
       about.addAll(CountryReader.documents(draft, named, about, required));
     }

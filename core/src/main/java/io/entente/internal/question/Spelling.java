@@ -41,7 +41,10 @@ public final class Spelling {
   private static final int MIN_LETTERS_FOR_TWO_IN_NAMES = 8;
 
   /** In shorter words than this two edits leave little of a word, so most of its letters must be the same. */
-  private static final int MIN_LETTERS_FOR_ANY_TWO = 8;
+  private static final int MIN_LETTERS_FOR_ANY_VOWELS = 8;
+
+  /** Which of these a word has is what one most often does not know. */
+  private static final String VOWELS = "aeiouy";
 
   private static final int MAX_LETTERS = 40;
 
@@ -296,18 +299,22 @@ public final class Spelling {
     return word.codePoints().allMatch(Character::isLetter);
   }
 
-  /** Whether what was typed may be a slip: no two letters of a short word are changed for two others. */
+  /**
+   * Whether what was typed may be a slip: no two letters of a short word are changed for two others, nor two
+   * consonants of a longer one.
+   */
   private static boolean isLikely(String typed, String word) {
-    if (typed.length() >= MIN_LETTERS_FOR_ANY_TWO || distance(typed, word) < 2) {
+    if (distance(typed, word) < 2) {
       return true;
     }
+    boolean vowelsCount = typed.length() < MIN_LETTERS_FOR_ANY_VOWELS;
     StringBuilder left = new StringBuilder(word);
     int strange = 0;
     for (int i = 0; i < typed.length(); i++) {
       int same = left.indexOf(typed.substring(i, i + 1));
       if (same >= 0) {
         left.deleteCharAt(same);
-      } else {
+      } else if (vowelsCount || VOWELS.indexOf(typed.charAt(i)) < 0) {
         strange++;
       }
     }

@@ -50,11 +50,11 @@ public record Look(
   }
 
   /**
-   * Something that only candidates are scored by.
+   * Something that only candidates are scored by, which adds or takes away some part of their score at most.
    *
    * @param words what it is, for people
    * @param query matches and scores it
-   * @param weight what its score is multiplied by
+   * @param weight what its score is multiplied by; below 0 for what takes away from a candidate
    */
   public record Late(String words, Query query, float weight) {}
 

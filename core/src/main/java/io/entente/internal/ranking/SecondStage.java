@@ -243,11 +243,13 @@ public final class SecondStage {
     }
     float most = MOST_LATE * searcher.fixed("best candidate", best);
     for (Look.Late each : all) {
-      Weight weight =
-          searcher.createWeight(searcher.rewrite(each.query()), ScoreMode.COMPLETE, each.weight());
+      Weight weight = searcher.createWeight(
+          searcher.rewrite(each.query()), ScoreMode.COMPLETE, Math.abs(each.weight()));
       matching(searcher, weight, candidates, byDoc, (i, scorer) -> {
         if (candidates[i].score() < Pins.FIRST) {
-          float score = Math.min(scorer.score(), Math.max(0, most - added[i]));
+          float score = each.weight() < 0
+              ? -Math.min(scorer.score(), MOST_LATE * candidates[i].score())
+              : Math.min(scorer.score(), Math.max(0, most - added[i]));
           added[i] += score;
           note(explained, candidates[i], each.words(), score);
         }
@@ -330,7 +332,7 @@ public final class SecondStage {
   }
 
   private void note(boolean explained, Ranked candidate, String words, double value) {
-    if (explained && value > 0) {
+    if (explained && value != 0) {
       List<Explanation> known = parts.computeIfAbsent(candidate.doc(), unseen -> new ArrayList<>());
       if (!known.isEmpty() && known.getLast().words().equals(words)) {
         value += known.removeLast().value();

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
@@ -20,7 +19,6 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.util.FixedBitSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which passages of a segment are in which of its documents, and what documents have as a whole, in
@@ -32,6 +30,8 @@ public final class SegmentDocuments {
 
   private static final int MAX_BYTES = 4 << 20;
   private static final int MAX_FILTERS = 4_096;
+  /** So many headers are faster looked through than a passage's document is looked up. */
+  private static final int NEAR = 8;
 
   private static final SegmentCache<SegmentDocuments> KNOWN =
       new SegmentCache<>(SegmentDocuments::read);
@@ -41,7 +41,6 @@ public final class SegmentDocuments {
   private final Map<FacetField, Values> byField = new ConcurrentHashMap<>();
 
   private final Map<Query, FixedBitSet> filters;
-  private final AtomicReference<int @Nullable []> counts = new AtomicReference<>();
 
   private SegmentDocuments(int[] documentOf, int[] headers) {
     this.documentOf = documentOf;
@@ -83,6 +82,17 @@ public final class SegmentDocuments {
     return documentOf[doc];
   }
 
+  /** The same, where it is likely not far behind another that it is not before. */
+  public int documentOf(int doc, int from) {
+    for (int document = from; document < from + NEAR; document++) {
+      // Headers are few, and lie side by side.
+      if (doc <= headers[document]) {
+        return document;
+      }
+    }
+    return documentOf[doc];
+  }
+
   /** The first passage of a document, or its header if it has none. */
   public int first(int document) {
     return document == 0 ? 0 : headers[document - 1] + 1;
@@ -91,16 +101,6 @@ public final class SegmentDocuments {
   /** The header of a document, behind its passages. */
   public int header(int document) {
     return headers[document];
-  }
-
-  /** A number for every document, all 0; to be given back so. */
-  public int[] takeCounts() {
-    int[] spare = counts.getAndSet(null);
-    return spare == null ? new int[headers.length] : spare;
-  }
-
-  public void giveBack(int[] allZero) {
-    counts.set(allZero);
   }
 
   /** Something that finds headers. */

@@ -77,6 +77,9 @@ final class QueryCompiler {
   /** How much a passage's being from a country named in the question counts beside its naming it. */
   private static final float COUNTRY_WEIGHT = 0.6f;
 
+  /** How much being of a country that is named to be left out takes away. */
+  private static final float LEFT_OUT_WEIGHT = -0.6f;
+
   /** More words than these are not looked for: far below Lucene's limit with all that comes of one. */
   private static final int MAX_WORDS = 200;
 
@@ -307,6 +310,7 @@ final class QueryCompiler {
     Set<String> stems = new LinkedHashSet<>();
     Set<String> pairs = new LinkedHashSet<>();
     List<Query> from = new ArrayList<>();
+    List<Query> leftOut = new ArrayList<>();
     for (Question question : read) {
       List<Question.Named> named = question.named();
       for (Question.Item item : question.items()) {
@@ -325,6 +329,7 @@ final class QueryCompiler {
       stems.addAll(question.stems());
       pairs.addAll(question.pairs());
       from.addAll(question.countries());
+      leftOut.addAll(question.leftOut());
     }
     any.addAll(items);
     if (any.isEmpty() && must.isEmpty()) {
@@ -353,6 +358,9 @@ final class QueryCompiler {
     for (Query country : from) {
       String words = "the document's country is named in the question";
       late.add(new Look.Late(words, country, COUNTRY_WEIGHT));
+    }
+    for (Query other : leftOut) {
+      late.add(new Look.Late("it is about a country that is left out", other, LEFT_OUT_WEIGHT));
     }
     List<Query> beside = new ArrayList<>();
     boolean asks = read.stream().anyMatch(Question::asks);

@@ -106,6 +106,19 @@ class SpellingTest {
     assertEquals(meant, correct(word));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "enlargement, -",
+    "enrolment, -",
+    "envoronmant, environment",
+    "ejgagement, engagement",
+    "engagmenet, engagement",
+  })
+  void twoConsonantsForTwoOthersAreNoSlip(String word, String meant) throws IOException {
+    add(3, "The environment and the engagement; to entail.");
+    assertEquals(meant, correct(word));
+  }
+
   @Test
   void ofEquallyNearWordsTheMoreFrequentIsMeant() throws IOException {
     add(9, "Our country.");

@@ -1,0 +1,57 @@
+package io.entente.internal.question;
+
+import io.entente.analysis.Units;
+import io.entente.internal.tag.QuestionCountries;
+import io.entente.query.Inference;
+import io.entente.result.Understanding.Note;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads the name of an instrument behind a reference to a provision of it. */
+final class InstrumentReader {
+
+  private static final String WORD = "[\\p{L}\\p{N}][\\p{L}\\p{N}'\u2019-]*";
+  private static final String CAPITAL = "\\p{Lu}[\\p{L}\\p{N}'\u2019-]*";
+  private static final String SMALL = "(?:of|on|the|for|and|to|de|du|des|la|sur|der|del|sobre)";
+  private static final String KIND =
+      "(?:agreement|treaty|convention|protocol|act|law|code|charter|constitution|pact|covenant"
+          + "|declaration|statute|directive|regulation)";
+
+  /** {@code of the Treaty on the Functioning of the Union}, {@code of the paris agreement}. */
+  private static final Pattern NAME = Pattern.compile(
+      ",?\\s+(?:of|du|de la|de l['\u2019]|des|del|de|der)\\s+(?:the\\s+)?("
+          + CAPITAL + "(?:\\s+(?:" + SMALL + "\\s+)*" + CAPITAL + ")+"
+          + "|(?:" + WORD + "\\s+){1,5}?" + KIND + "\\b)",
+      Pattern.UNICODE_CHARACTER_CLASS);
+
+  private InstrumentReader() {}
+
+  /**
+   * Says of which instrument a provision was asked for that is not there.
+   *
+   * @param draft the question, in which nothing was found to be put first
+   * @param countries where it names countries, which are no instruments
+   */
+  static void missing(Draft draft, List<QuestionCountries.Mention> countries) {
+    for (Units.Unit reference : Units.references(draft.text())) {
+      Matcher name =
+          NAME.matcher(draft.text()).region(reference.end(), draft.text().length());
+      if (name.lookingAt() && !isCountry(name, countries)) {
+        String provision = draft.typed(reference.start(), reference.end());
+        draft.note(new Note(
+            Inference.PROVISIONS,
+            draft.typed(reference.start(), name.end()),
+            "",
+            "no document called \"" + name.group(1) + "\" has " + provision
+                + " here; what speaks of it is shown"));
+        return;
+      }
+    }
+  }
+
+  private static boolean isCountry(Matcher name, List<QuestionCountries.Mention> countries) {
+    return countries.stream()
+        .anyMatch(each -> each.start() <= name.start(1) && each.end() >= name.end(1));
+  }
+}

@@ -1,0 +1,110 @@
+package io.entente;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.entente.query.PolicyQuery;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a question names to be left out, and a provision of an instrument that is not there. */
+class LeftOutTest extends PactFixture {
+
+  @BeforeEach
+  void fill() {
+    add(
+        pact("spoken", "Forests, and forests again, are felled in Brazil."),
+        pact("of", "Forests are felled, and forests are planted.").country("BR"),
+        pact("other", "Forests and fields are kept as they were found by those who came first.")
+            .country("CO"),
+        pact("fields", "Fields and rivers in Peru are as they are.").country("PE"),
+        pact("steel", "Tariffs on steel are paid at the border, steel being steel."),
+        pact("wool", "Tariffs on wool are paid later.", "Article 2 speaks of wool."));
+  }
+
+  private String said(String question) {
+    return index.search(PolicyQuery.of(question)).understanding().toString();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "forests outside Brazil",
+        "forests other than Brazil",
+        "forests not Brazil",
+        "forests hors du Brésil"
+      })
+  void whatSpeaksOrIsOfACountryThatIsLeftOutComesBehindWhatIsNot(String question) {
+    assertEquals("other#1", ids(question).getFirst());
+    assertEquals(3, ids(question).size());
+    assertTrue(said(question).contains("(BR) is not looked for and counts less"), said(question));
+    String why = index
+        .search(PolicyQuery.of(question).withExplained(true))
+        .hits()
+        .getLast()
+        .explanation()
+        .toString();
+    assertTrue(why.contains("it is about a country that is left out"), why);
+  }
+
+  @Test
+  void whatIsLeftOutTakesAwayAPartOfTheScoreAtMost() {
+    index
+        .search(PolicyQuery.of("forests outside Brazil"))
+        .hits()
+        .forEach(hit -> assertTrue(hit.score() > 0, hit.toString()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "tariffs excluding steel, excluding, steel",
+    "tariffs except for steel, except, steel",
+    "tariffs on other than wool, other than, wool",
+  })
+  void whoLeavesOutAWordIsToldHow(String question, String leaving, String word) {
+    String note = "\"" + leaving + "\" leaves nothing out; -" + word + " leaves out what has it";
+    assertTrue(said(question).contains(note), said(question));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "tariffs excluding Brazil",
+        "tariffs without steel",
+        "tariffs except",
+        "tariffs other than the"
+      })
+  void whoLeavesOutNoWordIsNot(String question) {
+    assertFalse(said(question).contains("leaves nothing out"), said(question));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Article 2 of the Paris Agreement, Paris Agreement, Article 2",
+    "what does article 2 of the wool convention say, wool convention, article 2",
+    "Article 7(2) of the Treaty on the Use of Rivers, Treaty on the Use of Rivers, Article 7(2)",
+    "article 25 de la Convention de Vienne, Convention de Vienne, article 25",
+  })
+  void aProvisionOfAnInstrumentThatIsNotThereIsNamed(
+      String question, String instrument, String provision) {
+    String note = "no document called \"" + instrument + "\" has " + provision + " here";
+    assertTrue(said(question).contains(note), said(question));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Article 2",
+        "Article 1 of Pact wool",
+        "Article 2 of New Zealand",
+        "Article 2 in the Paris Agreement of wool",
+        "article 2 of importance"
+      })
+  void otherwiseNoneIs(String question) {
+    assertFalse(said(question).contains("no document called"), said(question));
+  }
+}
