@@ -199,7 +199,14 @@ class TotalsAndFacetsTest extends PactFixture {
       while (asked.isEmpty()) {
         words.stream().filter(word -> random.nextBoolean()).forEach(asked::add);
       }
-      PolicyQuery query = PolicyQuery.of(String.join(" ", asked));
+      Set<String> out = new LinkedHashSet<>();
+      words.stream()
+          .filter(word -> !asked.contains(word) && random.nextInt(3) == 0)
+          .forEach(out::add);
+      boolean every = random.nextInt(3) == 0;
+      StringBuilder text = new StringBuilder(String.join(every ? " AND " : " ", asked));
+      out.forEach(word -> text.append(" -").append(word));
+      PolicyQuery query = PolicyQuery.of(text.toString());
       Set<String> of = new TreeSet<>();
       for (int n = random.nextInt(3); n > 0; n--) {
         String code = codes.get(random.nextInt(codes.size()));
@@ -208,7 +215,7 @@ class TotalsAndFacetsTest extends PactFixture {
       }
       int year = random.nextBoolean() ? 1990 + random.nextInt(4) : 0;
       query = year == 0 ? query : query.withFilter(Filter.in(Integer.toString(year)));
-      String message = "seed " + seed + ": " + asked + " " + of + " " + year;
+      String message = "seed " + seed + ": " + text + " " + of + " " + year;
       SearchResult found =
           index.search(query.withFacets(Set.of(FacetField.COUNTRY, FacetField.YEAR)));
 
@@ -217,7 +224,9 @@ class TotalsAndFacetsTest extends PactFixture {
       int total = 0;
       for (Model model : models.values()) {
         int passages = (int) model.passages().stream()
-            .filter(said -> asked.stream().anyMatch(said::contains))
+            .filter(
+                said -> (every ? said.containsAll(asked) : asked.stream().anyMatch(said::contains))
+                    && out.stream().noneMatch(said::contains))
             .count();
         boolean inYear = year == 0 || model.year() == year;
         if (passages > 0 && inYear) {
