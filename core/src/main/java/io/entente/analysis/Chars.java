@@ -23,6 +23,15 @@ final class Chars {
     return c >= '0' && c <= '9';
   }
 
+  static boolean isAsciiLetter(char c) {
+    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+  }
+
+  /** Whether a character is a letter, but not the sign of an ordinal as in 1º. */
+  static boolean isLetter(char c) {
+    return c < 0x80 ? isAsciiLetter(c) : Character.isLetter(c) && c != '\u00BA' && c != '\u00AA';
+  }
+
   static boolean isEmphasis(char c) {
     return c == '*' || c == '_';
   }

@@ -391,7 +391,7 @@ record Label(
             p++;
           }
         }
-        if (p < end && isAsciiLetter(text.charAt(p)) && ends(text, p + 1, end)) {
+        if (p < end && Chars.isAsciiLetter(text.charAt(p)) && ends(text, p + 1, end)) {
           p++;
         }
       }
@@ -413,7 +413,7 @@ record Label(
       }
       if (p + 1 < end
           && text.charAt(p) == '-'
-          && isAsciiLetter(text.charAt(p + 1))
+          && Chars.isAsciiLetter(text.charAt(p + 1))
           && ends(text, p + 2, end)) {
         return p + 2;
       }
@@ -422,10 +422,6 @@ record Label(
 
     private static boolean ends(String text, int p, int end) {
       return p >= end || !Character.isLetterOrDigit(text.charAt(p));
-    }
-
-    private static boolean isAsciiLetter(char c) {
-      return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
     }
 
     /** Returns the value of a Roman numeral in capitals or in small letters, or 0 if it is none. */

@@ -1,0 +1,85 @@
+package io.entente.analysis;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The name of a division of a law or treaty, as references to provisions write it.
+ *
+ * @param name the name it has in canonical terms
+ * @param several whether this form of it may have several numbers behind it
+ * @param lettered whether a letter may be its number
+ * @param dated whether a year behind it is none
+ */
+record Division(String name, boolean several, boolean lettered, boolean dated) {
+
+  private static final Map<String, Division> NAMES = divisions(
+      "article article art articulo artigo articolo artikels +articles +arts +artikel +artikeln +articulos +artigos",
+      "section section sec seccion secao abschnitt +sections +secs +secciones \u00A7 +\u00A7\u00A7",
+      "annex annex annexe anexo anhang +annexes +anexos",
+      "chapter chapter chap chapitre capitulo kapitel +chapters +chapitres +capitulos",
+      "part part partie parte teil +parts +parties",
+      "schedule schedule +schedules",
+      "rule rule regle regla +rules",
+      "regulation regulation +regulations",
+      "clause clause clausula +clauses",
+      "principle principle principe principio +principles",
+      "title title titre titulo titel +titles",
+      "protocol protocol protocole protocolo protokoll +protocols",
+      "appendix appendix +appendices");
+
+  private static final Set<String> SUBDIVISIONS = words(
+      "paragraph paragraphs para paras par paragraphe paragraphes absatz abs apartado apartados parrafo parrafos"
+          + " subsection subsections subparagraph subparagraphs point points lit buchstabe letra lettre"
+          + " alinea numeral item");
+
+  private static final Set<String> SEVERAL_SUBDIVISIONS =
+      words("paragraphs paras paragraphes apartados parrafos subsections subparagraphs points");
+
+  /** What may have a stop behind it within a reference. */
+  private static final Set<String> ABBREVIATED =
+      words("art arts sec secs chap para paras par abs lit");
+
+  private static Set<String> words(String list) {
+    return Set.of(list.split(" "));
+  }
+
+  private static Map<String, Division> divisions(String... lists) {
+    Map<String, Division> map = new HashMap<>();
+    for (String list : lists) {
+      String[] parts = list.split(" ");
+      for (int i = 1; i < parts.length; i++) {
+        boolean several = parts[i].startsWith("+");
+        map.put(
+            several ? parts[i].substring(1) : parts[i],
+            new Division(
+                parts[0],
+                several,
+                !parts[0].equals("article"),
+                !parts[0].equals("article") && !parts[0].equals("section")));
+      }
+    }
+    return Map.copyOf(map);
+  }
+
+  /** Returns the division of a name in small letters without accents, or null if it is none. */
+  static @Nullable Division of(String word) {
+    return NAMES.get(word);
+  }
+
+  /** Whether a word names what is below an article, such as a paragraph. */
+  static boolean isSubdivision(String word) {
+    return SUBDIVISIONS.contains(word);
+  }
+
+  /** Whether a word names several subdivisions, such as "paragraphs". */
+  static boolean isSeveralSubdivisions(String word) {
+    return SEVERAL_SUBDIVISIONS.contains(word);
+  }
+
+  static boolean isAbbreviation(String word) {
+    return ABBREVIATED.contains(word);
+  }
+}
