@@ -4,6 +4,10 @@ import io.entente.analysis.DefinedTerms.Use;
 
 /** Tells by the verb of a clause whether it defines a term, and where the term then stands. */
 final class DefiningVerbs {
+
+  /** So many words are at most between "wird" and "verstanden". */
+  private static final int FARTHEST = 40;
+
   private final Tokens tokens;
   private final String text;
   private final DefinedTerms terms;
@@ -102,14 +106,17 @@ final class DefiningVerbs {
           terms.between("per", i - 1, i);
         }
       }
-      case "versteht", "verstehen", "verstanden" -> {
-        int k = i - 1;
-        while (k > Math.max(0, i - 8) && !tokens.is(k, "unter")) {
-          k--;
-        }
-        if (tokens.is(k, "unter") && word.equals("versteht") && next.equals("man")) {
+      case "versteht", "verstehen" -> {
+        if (next.equals("man") || next.equals("wir")) {
           terms.between("unter", i, i);
         }
+      }
+      case "verstanden" -> {
+        int k = i - 1;
+        while (k > Math.max(0, i - FARTHEST) && !tokens.is(k, "wird") && !tokens.is(k, "werden")) {
+          k--;
+        }
+        terms.between("unter", k, i);
       }
       case "sinne" -> within(i);
       default -> toBe(i, word, next);
@@ -252,14 +259,14 @@ final class DefiningVerbs {
       return;
     }
     if (word.equals("is") && !quoted && !tokens.anywhere(Cue.SPEAKS)) {
-      boolean kind = (next.equals("the") || next.equals("a"))
-          && (DefinitionWords.KINDS.contains(tokens.word(i + 2)) && isKind(i + 2));
+      boolean kind = (next.equals("the") || next.equals("a")) && isKind(i + 2);
       if (kind && isPlainNoun(i)) {
         terms.before(i, i, Use.ANY, true);
       }
     }
   }
 
+  /** Whether a word stands behind "is" where a thing is defined as one of a kind. */
   private boolean isKind(int i) {
     String word = tokens.word(i);
     String next = tokens.word(i + 1);

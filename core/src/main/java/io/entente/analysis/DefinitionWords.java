@@ -106,27 +106,6 @@ final class DefinitionWords {
   static final Set<String> TAKEN =
       Set.of("understood", "taken", "deemed", "construed", "held", "considered");
 
-  /** Stands behind "is" where a thing is defined as one of a kind. */
-  static final Set<String> KINDS = Set.of(
-      "kind",
-      "type",
-      "form",
-      "process",
-      "procedure",
-      "method",
-      "set",
-      "class",
-      "category",
-      "sum",
-      "total",
-      "ratio",
-      "proportion",
-      "amount",
-      "act",
-      "practice",
-      "term",
-      "state");
-
   /** Behind "means" these say what follows from a thing, not what it is. */
   static final Set<String> VAGUE = Set.of(
       "so",

@@ -62,6 +62,9 @@ class StatementDetectorTest {
           „Feuchtgebiet“ bezeichnet eine von Wasser bedeckte Fläche. | Feuchtgebiet
           Feuchtgebiete im Sinne dieses Gesetzes sind die von Wasser bedeckten Flächen. | Feuchtgebiete
           Unter Feuchtgebiet versteht man eine von Wasser bedeckte Fläche. | Feuchtgebiet
+          Unter Feuchtgebieten verstehen wir von Wasser bedeckte Flächen. | Feuchtgebieten
+          Unter Feuchtgebiet wird in diesem Gesetz eine von Wasser bedeckte Fläche verstanden. | Feuchtgebiet
+          Unter „Feuchtgebieten“ werden von Wasser bedeckte Flächen verstanden. | Feuchtgebieten
           Entende-se por área úmida uma superfície coberta de água. | área úmida
           Si intende per «zona umida» una superficie coperta d'acqua. | zona umida
           """)
@@ -87,7 +90,9 @@ class StatementDetectorTest {
         "The **harbour crisis** is a case in point that we know.",
         "The \"Harbour Act\" shall not apply to fishing boats.",
         "The chapter “Harbours” applies in all states.",
-        "Le roi désigne les membres de la commission."
+        "Le roi désigne les membres de la commission.",
+        "Die Parteien verstehen sich als Nachbarn, und unter Nachbarn wird geredet.",
+        "Der Vertrag wird von beiden gut verstanden."
       })
   void seesNoDefinition(String text) {
     assertEquals(List.of(), subjects(Kind.DEFINITION, "", text));
