@@ -95,7 +95,7 @@ public final class PassageSplitter {
         } else if (!section.text().isBlank()) {
           Structure structure =
               new Structure(text, offset, end, section.path(), section.heading(), document.title());
-          List<Structure.Unit> units = structure.units();
+          List<Outline.Unit> units = structure.units();
           if (section.path().isEmpty()
               && document.kind() != DocumentKind.ARTICLE
               && (index < firstDivision
@@ -148,20 +148,20 @@ public final class PassageSplitter {
     }
 
     /** What stands before the first numbered division of a treaty or law is its preamble. */
-    private static void namePreamble(List<Structure.Unit> units) {
-      Structure.Node preamble = null;
-      Structure.Node before = null;
-      for (Structure.Unit unit : units) {
+    private static void namePreamble(List<Outline.Unit> units) {
+      Outline.Node preamble = null;
+      Outline.Node before = null;
+      for (Outline.Unit unit : units) {
         if (!unit.node.path.isEmpty()) {
           return;
         }
         if (preamble == null || unit.node != before) {
           before = unit.node;
-          preamble = new Structure.Node(
+          preamble = new Outline.Node(
               null,
               List.of("Preamble"),
               unit.node.heading,
-              Structure.UNRANKED,
+              Outline.UNRANKED,
               0,
               unit.start,
               unit.start);
@@ -170,7 +170,7 @@ public final class PassageSplitter {
       }
     }
 
-    private void group(List<Structure.Unit> units) {
+    private void group(List<Outline.Unit> units) {
       int from = 0;
       while (from < units.size()) {
         int to = from + 1;
@@ -204,10 +204,10 @@ public final class PassageSplitter {
     private final Work work;
     private final String text;
     private final PassageOptions options;
-    private final List<Structure.Unit> units;
+    private final List<Outline.Unit> units;
     private final int[] wordsBefore;
 
-    Group(Work work, List<Structure.Unit> units) {
+    Group(Work work, List<Outline.Unit> units) {
       this.work = work;
       this.text = work.text;
       this.options = work.options;
@@ -221,15 +221,15 @@ public final class PassageSplitter {
 
     void emit() {
       List<Block> blocks = assemble(0, units.size(), 1);
-      Structure.Node node = units.get(0).node;
+      Outline.Node node = units.get(0).node;
       String base = slug(node.path);
       int[] numbers = numberParagraphs(base);
       for (Block block : blocks) {
-        Structure.Mark common = common(block);
+        Outline.Mark common = common(block);
         List<String> path = new ArrayList<>(node.path);
         StringBuilder id = new StringBuilder(base);
         for (int depth = 1; common != null && depth <= common.depth(); depth++) {
-          Structure.Mark mark = common.at(depth);
+          Outline.Mark mark = common.at(depth);
           if (mark != null) {
             path.add(mark.label());
             step(id, slug(mark.label()));
@@ -253,10 +253,10 @@ public final class PassageSplitter {
     }
 
     /** Provisions that were joined are cited as a range: {@code (2)–(4)}. */
-    private void addRange(List<String> path, Block block, Structure.@Nullable Mark common) {
+    private void addRange(List<String> path, Block block, Outline.@Nullable Mark common) {
       int depth = common == null ? 1 : common.depth() + 1;
-      Structure.Mark from = at(block.first, depth);
-      Structure.Mark to = at(block.last, depth);
+      Outline.Mark from = at(block.first, depth);
+      Outline.Mark to = at(block.last, depth);
       if (from != null && to != null && !from.label().equals(to.label())) {
         path.add(from.label() + "–" + to.label());
       }
@@ -281,12 +281,12 @@ public final class PassageSplitter {
     }
 
     /** Returns which part of what the common path names is in the block: "1-2", "p3", or nothing if it is clear. */
-    private String place(Block block, Structure.@Nullable Mark common, int[] numbers) {
-      Structure.Mark first = units.get(block.first).mark;
-      Structure.Mark last = units.get(block.last).mark;
+    private String place(Block block, Outline.@Nullable Mark common, int[] numbers) {
+      Outline.Mark first = units.get(block.first).mark;
+      Outline.Mark last = units.get(block.last).mark;
       int depth = common == null ? 1 : common.depth() + 1;
-      Structure.Mark from = first == null ? null : first.at(depth);
-      Structure.Mark to = last == null ? null : last.at(depth);
+      Outline.Mark from = first == null ? null : first.at(depth);
+      Outline.Mark to = last == null ? null : last.at(depth);
       if (common == null && first == null) {
         return "p" + numbers[block.first];
       }
@@ -299,10 +299,10 @@ public final class PassageSplitter {
     }
 
     /** Returns the innermost mark that all units of the block stand at or below. */
-    private Structure.@Nullable Mark common(Block block) {
-      Structure.Mark common = units.get(block.first).mark;
+    private Outline.@Nullable Mark common(Block block) {
+      Outline.Mark common = units.get(block.first).mark;
       for (int i = block.first + 1; i <= block.last && common != null; i++) {
-        Structure.Mark other = units.get(i).mark;
+        Outline.Mark other = units.get(i).mark;
         while (common != null && (other == null || other.at(common.depth()) != common)) {
           common = common.parent();
         }
@@ -314,8 +314,8 @@ public final class PassageSplitter {
       List<Block> blocks = new ArrayList<>();
       int i = from;
       while (i < to) {
-        Structure.Mark mark = units.get(i).mark;
-        Structure.Mark at = mark == null ? null : mark.at(depth);
+        Outline.Mark mark = units.get(i).mark;
+        Outline.Mark at = mark == null ? null : mark.at(depth);
         int next = i + 1;
         while (at != null && next < to && at(next, depth) == at) {
           next++;
@@ -337,8 +337,8 @@ public final class PassageSplitter {
       return join(blocks);
     }
 
-    private Structure.@Nullable Mark at(int unit, int depth) {
-      Structure.Mark mark = units.get(unit).mark;
+    private Outline.@Nullable Mark at(int unit, int depth) {
+      Outline.Mark mark = units.get(unit).mark;
       return mark == null ? null : mark.at(depth);
     }
 
@@ -394,7 +394,7 @@ public final class PassageSplitter {
     }
 
     private boolean isNumbered(Block block) {
-      Structure.Mark mark = units.get(block.first).mark;
+      Outline.Mark mark = units.get(block.first).mark;
       return mark != null && mark.isNumber();
     }
 

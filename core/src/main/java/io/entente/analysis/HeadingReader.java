@@ -1,0 +1,250 @@
+package io.entente.analysis;
+
+import io.entente.analysis.Outline.Node;
+
+/** Takes lines for headings: of Markdown, of divisions such as articles, and in bold. */
+final class HeadingReader {
+  private static final int BOLD_LEVEL = 7;
+
+  private final String text;
+  private final Lines lines;
+  private final LineShapes shapes;
+  private final Outline outline;
+  private final ProvisionReader provisions;
+  private final DivisionRanks ranks;
+  private final ContentsTable contents;
+  private final String documentTitle;
+
+  HeadingReader(
+      String text,
+      Lines lines,
+      LineShapes shapes,
+      Outline outline,
+      ProvisionReader provisions,
+      String documentTitle) {
+    this.text = text;
+    this.lines = lines;
+    this.shapes = shapes;
+    this.outline = outline;
+    this.provisions = provisions;
+    this.ranks = new DivisionRanks(text, lines, shapes, outline);
+    this.contents = new ContentsTable(text, lines, shapes);
+    this.documentTitle = documentTitle;
+  }
+
+  // Markdown
+
+  /** Takes a line for a heading of Markdown; returns the next one to read, or {@code i} if it is none. */
+  int markdown(int i) {
+    int start = lines.start(i);
+    int end = lines.end(i);
+    int level = shapes.markdownLevel(i);
+    if (level == 0) {
+      return i;
+    }
+    Heading heading = Heading.parse(text.substring(start, end));
+    if (heading.label().isEmpty()) {
+      return i;
+    }
+    Label label = Label.scan(heading.label(), 0, heading.label().length());
+    if (level == 1 && i == 0 && label == null && isOnlyTitle(end)) {
+      boolean known = heading.title().equalsIgnoreCase(documentTitle.strip());
+      outline.addTitle(known ? outline.root().heading : heading.title(), level, start, end);
+      return i + 1;
+    }
+    int rank = label == null || !label.numbered() ? Outline.UNRANKED : ranks.rank(label, i);
+    if (label != null && rank != Outline.UNRANKED) {
+      outline.setLastValue(rank, label.value());
+    }
+    int next = i + 1;
+    if (heading.title().isEmpty() && shapes.isTitle(next)) {
+      heading =
+          new Heading(heading.label(), Heading.title(text, lines.start(next), lines.end(next)));
+      end = lines.end(next);
+      next++;
+    }
+    outline.addHeading(heading, rank, level, start, end);
+    return next;
+  }
+
+  /** Whether no other heading of the first level follows, so that this one is the title of the whole text. */
+  private boolean isOnlyTitle(int end) {
+    return outline.root().path.isEmpty() && text.indexOf("\n# ", end) < 0;
+  }
+
+  // Bold lines
+
+  /** Takes a line for a heading if it stands alone and is bold from end to end. */
+  boolean bold(int i) {
+    if (!shapes.isBold(i) || !isFree(i)) {
+      return false;
+    }
+    Node node = outline.node();
+    int level = !node.used && node.level >= BOLD_LEVEL ? node.level + 1 : BOLD_LEVEL;
+    int start = lines.start(i);
+    int end = lines.end(i);
+    Heading heading = Heading.parse(text.substring(start, end));
+    outline.addHeading(heading, Outline.UNRANKED, level, start, end);
+    return true;
+  }
+
+  private boolean isFree(int i) {
+    return outline.behindHeading() || shapes.isApart(i);
+  }
+
+  // Divisions
+
+  /**
+   * A line that begins with the number of a division.
+   *
+   * @param i which line
+   * @param label its number
+   * @param emphasised whether there is markup before it
+   * @param free whether it stands behind a heading or an empty line
+   * @param rest where its text begins behind the number
+   * @param end where it ends
+   * @param separated whether there is more than white space between the number and the text
+   */
+  private record Numbered(
+      int i, Label label, boolean emphasised, boolean free, int rest, int end, boolean separated) {
+
+    /** Whether there is nothing but the number. */
+    boolean bare() {
+      return rest == end;
+    }
+  }
+
+  /**
+   * Takes a line for the heading of a division if it looks like one.
+   *
+   * @param i which line
+   * @param at where its number would begin
+   * @return the next line to read, or {@code i} if this one is no such heading
+   */
+  int division(int i, int at) {
+    Label label = Label.scan(text, at, lines.end(i));
+    if (label == null) {
+      return i;
+    }
+    boolean free = isFree(i);
+    if (!free && !shapes.isFinished(i - 1) || isMidSentence(label, lines.end(i))) {
+      return i;
+    }
+    Numbered line = numbered(i, label, at > lines.start(i), free);
+    if (!isShaped(line)) {
+      return i;
+    }
+    int rank = label.rank() == Label.PREAMBLE ? Outline.UNRANKED : ranks.rank(label, i);
+    boolean sequential = isSequential(label, rank);
+    if (!isExpected(line, sequential) || !line.bare() && contents.isEntry(i, label)) {
+      return i;
+    }
+    boolean title = !line.bare()
+        && shapes.isTitleShape(i, line.rest)
+        && !(label.abbreviated() && shapes.goesOn(i, line.rest));
+    boolean told =
+        line.bare() || title || line.separated || beginsProvision(line, rank, sequential);
+    if (!told || ranks.isReferenceInArticle(label, rank)) {
+      return i;
+    }
+    if (rank != Outline.UNRANKED) {
+      outline.setLastValue(rank, label.value());
+    }
+    if (line.bare() || title) {
+      return addTitled(line, rank);
+    }
+    addRunIn(line, rank);
+    return i + 1;
+  }
+
+  /** Whether what follows a label is no heading: "Article 5, …", "Article 5's". */
+  private boolean isMidSentence(Label label, int end) {
+    char c = label.end() < end ? text.charAt(label.end()) : '\n';
+    return c == ',' || c == ';' || c == '(' || c == '\'' || c == '\u2019' || c == '"';
+  }
+
+  private Numbered numbered(int i, Label label, boolean emphasised, boolean free) {
+    int end = lines.end(i);
+    int rest = label.end();
+    boolean separated = false;
+    while (rest < end) {
+      char c = text.charAt(rest);
+      int markup = shapes.skipMarkup(rest, end);
+      if (markup == rest && !Heading.isSeparator(c) && !Chars.isSpace(c)) {
+        break;
+      }
+      separated |= !Chars.isSpace(c);
+      rest = Math.max(markup, rest + 1);
+    }
+    return new Numbered(i, label, emphasised, free, rest, end, separated);
+  }
+
+  /** Whether what stands behind the number may be a title or a text. */
+  private boolean isShaped(Numbered line) {
+    if (!line.label.numbered()) {
+      return line.free
+          && (line.bare()
+              || (line.separated || line.label.capitals())
+                  && shapes.isTitleShape(line.i, line.rest));
+    }
+    if (line.bare() || line.emphasised && line.separated) {
+      return true;
+    }
+    char first = text.charAt(line.rest);
+    return Marker.startsText(first) || Chars.isDigit(first) && line.separated;
+  }
+
+  private boolean isSequential(Label label, int rank) {
+    return rank == Outline.UNRANKED
+        || label.suffixed()
+        || label.value() == 1
+        || label.value() == outline.lastValue(rank) + 1
+        || label.letterValue() == outline.lastValue(rank) + 1;
+  }
+
+  /** Whether a division is to be expected, by its number and where the line stands. */
+  private boolean isExpected(Numbered line, boolean sequential) {
+    if (sequential) {
+      return true;
+    }
+    int before = line.i - 1;
+    boolean interrupted = !outline.behindHeading()
+        && before >= 0
+        && !shapes.isFinished(before)
+        && !shapes.endsShort(before);
+    boolean strong = line.emphasised || line.free && !interrupted;
+    boolean placed = line.free || !line.bare() && (line.emphasised || line.label.capitals());
+    return strong && placed;
+  }
+
+  /** Whether the text of a section or an article begins on the line of its number. */
+  private boolean beginsProvision(Numbered line, int rank, boolean sequential) {
+    return sequential && line.free && text.charAt(line.rest) != '(' && rank >= Label.SECTION;
+  }
+
+  /** Adds a heading whose text begins on the same line. */
+  private void addRunIn(Numbered line, int rank) {
+    int start = lines.start(line.i);
+    outline.addHeading(new Heading(line.label.text(), ""), rank, 0, start, start);
+    outline.openUnit(start, line.end, null, false);
+    provisions.nested(line.i, line.rest);
+    outline.leaveHeading();
+  }
+
+  /** Adds a heading with its title from the same line or the next; returns the next line to read. */
+  private int addTitled(Numbered line, int rank) {
+    Label label = line.label;
+    String words = line.bare() ? "" : Heading.title(text, line.rest, line.end);
+    int next = line.i + 1;
+    int end = line.end;
+    if (line.bare() && shapes.isTitle(next)) {
+      words = Heading.title(text, lines.start(next), lines.end(next));
+      end = lines.end(next);
+      next++;
+    } else if (line.bare() && !label.numbered()) {
+      words = label.text();
+    }
+    outline.addHeading(new Heading(label.text(), words), rank, 0, lines.start(line.i), end);
+    return next;
+  }
+}
