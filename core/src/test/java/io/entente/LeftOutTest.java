@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.entente.query.PolicyQuery;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +37,10 @@ class LeftOutTest extends PactFixture {
         "forests outside Brazil",
         "forests other than Brazil",
         "forests not Brazil",
-        "forests hors du Brésil"
+        "forests hors du Brésil",
+        "forests apart from Brazil",
+        "forests everywhere but in Brazil",
+        "forests, Brazil excluded"
       })
   void whatSpeaksOrIsOfACountryThatIsLeftOutComesBehindWhatIsNot(String question) {
     assertEquals("other#1", ids(question).getFirst());
@@ -49,6 +53,55 @@ class LeftOutTest extends PactFixture {
         .explanation()
         .toString();
     assertTrue(why.contains("it is about a country that is left out"), why);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "rivers outside Brazil and Peru",
+        "rivers in countries other than Chile, Brazil or Peru",
+        "rivers outside of the Kingdom of Spain, Chile, and Peru"
+      })
+  void aListOfCountriesIsLeftOutToItsEnd(String question) {
+    assertTrue(said(question).contains("\"Peru\" (PE) is not looked for"), said(question));
+    assertFalse(said(question).contains("count more"), said(question));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "rivers in Peru and forests outside Brazil",
+        "rivers outside Brazil of interest in Peru and Chile",
+        "rivers not Brazil and Peru",
+        "rivers outside Brazil, Peru"
+      })
+  void whatIsNoPartOfSuchAListIsLookedFor(String question) {
+    assertTrue(said(question).contains("\"Peru\" is read as the country"), said(question));
+    assertTrue(said(question).contains("\"Brazil\" (BR) is not looked for"), said(question));
+  }
+
+  @Test
+  void aCountryThatIsLeftOutIsNotLookedForByAnotherName() {
+    String said = said("fields Brazilian not Brazil");
+    assertFalse(said.contains("is read as the country or group Brazil"), said);
+  }
+
+  @Test
+  void theWordsThatLeaveOutAreNotLookedFor() {
+    add(pact("outside", "Those outside except other than themselves, apart from others."));
+    for (String question :
+        List.of("fields outside Brazil", "fields other than Brazil", "fields except for wool")) {
+      assertFalse(ids(question).contains("outside#1"), question);
+    }
+  }
+
+  @Test
+  void aPeopleBesideItsCountryIsAWordLikeOthers() {
+    add(
+        pact("camps", "The camps of the Rohingya are full."),
+        pact("talks", "Talks in Myanmar on Myanmar went on in Myanmar."));
+    assertEquals("camps#1", ids("Burma Rohingya").getFirst());
+    assertEquals(2, ids("Burma Rohingya").size());
   }
 
   @Test
@@ -64,6 +117,7 @@ class LeftOutTest extends PactFixture {
     "tariffs excluding steel, excluding, steel",
     "tariffs except for steel, except, steel",
     "tariffs on other than wool, other than, wool",
+    "vaccines other than COVID-19 ones, other than, COVID-19",
   })
   void whoLeavesOutAWordIsToldHow(String question, String leaving, String word) {
     String note = "\"" + leaving + "\" leaves nothing out; -" + word + " leaves out what has it";
@@ -88,6 +142,7 @@ class LeftOutTest extends PactFixture {
     "what does article 2 of the wool convention say, wool convention, article 2",
     "Article 7(2) of the Treaty on the Use of Rivers, Treaty on the Use of Rivers, Article 7(2)",
     "article 25 de la Convention de Vienne, Convention de Vienne, article 25",
+    "Article 999 of the Pact Wool, Pact Wool, Article 999",
   })
   void aProvisionOfAnInstrumentThatIsNotThereIsNamed(
       String question, String instrument, String provision) {

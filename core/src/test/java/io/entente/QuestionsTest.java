@@ -113,11 +113,11 @@ class QuestionsTest extends PactFixture {
 
   @Test
   void whoAsksWhatAWordMeansDoesNotLookForMean() {
-    add(pact("a", "Sean dos Santos spoke of fishing."), pact("b", "Sean dos Reis fishes."));
+    add(pact("a", "Meran is a town of fishing."), pact("b", "Meran fishes."));
     String question = "what does fishing mean";
     assertEquals(List.of(), corrected(question));
     assertNull(index.search(question).understanding().didYouMean());
-    assertEquals(List.of("sean"), corrected("mean fishing"));
+    assertEquals(List.of("meran"), corrected("mean fishing"));
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Where a test of relevance begins: {@code Relevance.in(index).of("rare earths").firstAre("pact#article-2")}.
@@ -29,7 +30,7 @@ public final class Relevance {
    * @return what to ask
    */
   public static Relevance in(PolicyIndex index) {
-    return new Relevance(index);
+    return new Relevance(Objects.requireNonNull(index, "index"));
   }
 
   /**

@@ -1,5 +1,7 @@
 package io.entente.document;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +56,8 @@ public record DocumentInfo(
   public DocumentInfo {
     countries = List.copyOf(countries);
     topics = List.copyOf(topics);
-    inferred = Set.copyOf(inferred);
+    // In the order of the constants, the same in every process.
+    inferred =
+        inferred.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(inferred));
   }
 }

@@ -10,9 +10,11 @@ import io.entente.result.Understanding.Note;
 import io.entente.vocabulary.Countries;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -66,6 +68,27 @@ final class CountryReader {
       }
     }
     return from;
+  }
+
+  /**
+   * Leaves away what is another name of a country that is named before, such as that of a people or a part of
+   * it, which is a word like others.
+   */
+  static List<QuestionCountries.Mention> once(Draft draft, List<QuestionCountries.Mention> named) {
+    Map<String, Set<String>> known = new HashMap<>();
+    List<QuestionCountries.Mention> once = new ArrayList<>();
+    for (QuestionCountries.Mention mention : named) {
+      Draft.Run run = draft.run(mention.start(), mention.end());
+      Set<String> stems = new HashSet<>();
+      for (int i = run.from(); i < run.to(); i++) {
+        stems.add(draft.token(i).exact());
+      }
+      Set<String> before = known.putIfAbsent(mention.code(), stems);
+      if (before == null || before.containsAll(stems)) {
+        once.add(mention);
+      }
+    }
+    return once;
   }
 
   private Query country(Draft draft, QuestionCountries.Mention mention, Draft.Run run, int others)

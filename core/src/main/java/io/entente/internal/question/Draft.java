@@ -276,6 +276,11 @@ final class Draft {
     return naming[at];
   }
 
+  /** Whether nothing but spaces is between a word and the next. */
+  boolean isSpace(int at) {
+    return text.substring(tokens.get(at).end(), tokens.get(at + 1).start()).isBlank();
+  }
+
   /** Takes a word that says nothing. */
   void drop(int at) {
     taken[at] = true;
@@ -283,10 +288,16 @@ final class Draft {
     asks = true;
   }
 
+  /** Says that words are not looked for, nor beside others. */
+  void ignore(Run run) {
+    take(run);
+    Arrays.fill(dropped, run.from(), run.to(), true);
+  }
+
   /** Says that words are not looked for, nor beside others, and that passages of what they name count less. */
   void leaveOut(Run run, Query passages) {
+    ignore(run);
     leftOutPassages.add(passages);
-    Arrays.fill(dropped, run.from(), run.to(), true);
     Arrays.fill(leftOut, run.from(), run.to(), true);
   }
 

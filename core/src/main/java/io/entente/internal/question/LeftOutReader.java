@@ -6,9 +6,12 @@ import io.entente.internal.tag.QuestionCountries;
 import io.entente.query.Inference;
 import io.entente.result.Understanding.Note;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -51,6 +54,21 @@ final class LeftOutReader {
   private static final Set<String> BETWEEN =
       Set.of("of", "the", "for", "in", "de", "du", "des", "del", "la", "le", "el", "les");
 
+  /** The same in two words, the second with what may stand before it. */
+  private static final Map<String, Set<String>> TWO_WORDS = Map.of(
+      "than", Set.of("other"),
+      "from", Set.of("apart", "aside"),
+      "but", Set.of("everywhere", "anywhere", "everyone", "anyone", "all"));
+
+  /** Behind a country they say so, too. */
+  private static final Set<String> BEHIND = Set.of("excluded", "excepted");
+
+  /** These say it of the country behind them alone: {@code not Japan and Korea}. */
+  private static final Set<String> DENYING = Set.of("not", "non", "nicht", "minus");
+
+  private static final Set<String> JOINING =
+      Set.of("and", "or", "nor", "et", "ou", "ni", "y", "e", "o", "und", "oder");
+
   /** Of these it is sure that what comes next is to be left out, whatever it is. */
   private static final Set<String> SURELY = Set.of("excluding", "except");
 
@@ -68,18 +86,15 @@ final class LeftOutReader {
   static List<QuestionCountries.Mention> read(
       Draft draft, List<QuestionCountries.Mention> named, boolean required) throws IOException {
     words(draft, named);
-    if (!required && !asksMore(draft, named)) {
+    Map<QuestionCountries.Mention, Draft.Run> out = leftOut(draft, named);
+    if (!required && !asksMore(draft, out.values())) {
       return named;
     }
-    List<QuestionCountries.Mention> asked = new ArrayList<>();
-    for (QuestionCountries.Mention mention : named) {
-      Draft.Run run = draft.covered(mention.start(), mention.end());
-      if (from(draft, run) < 0) {
-        asked.add(mention);
-        continue;
-      }
-      draft.take(run);
-      draft.leaveOut(run, ofOrOn(draft, mention.code()));
+    Set<String> codes = new HashSet<>();
+    out.forEach((mention, run) -> codes.add(mention.code()));
+    for (Map.Entry<QuestionCountries.Mention, Draft.Run> each : out.entrySet()) {
+      QuestionCountries.Mention mention = each.getKey();
+      draft.leaveOut(each.getValue(), ofOrOn(draft, mention.code()));
       String as = draft.typed(mention.start(), mention.end());
       draft.note(new Note(
           Inference.COUNTRIES,
@@ -89,7 +104,55 @@ final class LeftOutReader {
               + ") is not looked for and counts less, as others are asked about; -"
               + as + " leaves out what has it"));
     }
-    return asked;
+    // "Korea not North Korea": what is left out is not meant by another name either.
+    return named.stream().filter(mention -> !codes.contains(mention.code())).toList();
+  }
+
+  /** The countries that are left out, each with its name and the words that say so. */
+  private static Map<QuestionCountries.Mention, Draft.Run> leftOut(
+      Draft draft, List<QuestionCountries.Mention> named) {
+    Map<QuestionCountries.Mention, Draft.Run> out = new LinkedHashMap<>();
+    List<Draft.Run> runs =
+        named.stream().map(each -> draft.run(each.start(), each.end())).toList();
+    for (int i = 0; i < runs.size(); i++) {
+      Draft.Run run = runs.get(i);
+      int from = from(draft, run);
+      boolean behind = !run.isEmpty()
+          && run.to() < draft.size()
+          && BEHIND.contains(draft.token(run.to()).exact());
+      if (behind) {
+        out.put(named.get(i), new Draft.Run(run.from(), run.to() + 1));
+      } else if (from >= 0) {
+        out.put(named.get(i), new Draft.Run(from, run.to()));
+        int last = DENYING.contains(draft.token(from).exact()) ? i : listEnd(draft, runs, i);
+        for (int next = i + 1; next <= last; next++) {
+          out.put(
+              named.get(next),
+              new Draft.Run(runs.get(next - 1).to(), runs.get(next).to()));
+        }
+        i = last;
+      }
+    }
+    return out;
+  }
+
+  /** The last of a list of countries, as in {@code outside Brazil, Peru and Chile}. */
+  private static int listEnd(Draft draft, List<Draft.Run> runs, int first) {
+    int last = first;
+    for (int next = first + 1; next < runs.size(); next++) {
+      // The parser takes "or" away.
+      boolean joined = runs.get(next - 1).to() == runs.get(next).from()
+          && draft.isSpace(runs.get(next - 1).to() - 1);
+      for (int at = runs.get(next - 1).to(); at < runs.get(next).from(); at++) {
+        String word = draft.token(at).exact();
+        if (!JOINING.contains(word) && !BETWEEN.contains(word)) {
+          return last;
+        }
+        joined |= JOINING.contains(word);
+      }
+      last = joined ? next : last;
+    }
+    return last;
   }
 
   /** Scores passages of a country or that speak of it, by how few speak of it. */
@@ -104,15 +167,9 @@ final class LeftOutReader {
   }
 
   /** Whether there is a word to look for besides countries that are left out, and what leaves them out. */
-  private static boolean asksMore(Draft draft, List<QuestionCountries.Mention> named) {
+  private static boolean asksMore(Draft draft, Collection<Draft.Run> leftOut) {
     boolean[] out = new boolean[draft.size()];
-    for (QuestionCountries.Mention mention : named) {
-      Draft.Run run = draft.run(mention.start(), mention.end());
-      int from = from(draft, run);
-      if (from >= 0) {
-        Arrays.fill(out, from, run.to(), true);
-      }
-    }
+    leftOut.forEach(run -> Arrays.fill(out, run.from(), run.to(), true));
     for (int i = 0; i < out.length; i++) {
       if (!out[i] && draft.hasStem(i) && !draft.isDropped(i)) {
         return true;
@@ -132,8 +189,9 @@ final class LeftOutReader {
     }
     String word = draft.token(at).exact();
     String before = at == 0 ? "" : draft.token(at - 1).exact();
-    if (word.equals("than")) {
-      return before.equals("other") ? at - 1 : -1;
+    Set<String> twoWords = TWO_WORDS.get(word);
+    if (twoWords != null) {
+      return twoWords.contains(before) ? at - 1 : -1;
     }
     // "whether or not Iran complies", whose "or" is left out, and "without Russia's consent"
     boolean speaksOfIt = ASKING.contains(before) || draft.typed(run.to() - 1).matches(".*['’]s");
@@ -157,15 +215,32 @@ final class LeftOutReader {
           || isCountry(draft, next, named)) {
         continue;
       }
-      String as = draft.typed(next);
-      String leaving =
-          draft.typed(draft.token(i).start(), draft.token(than ? i + 1 : i).end());
+      Draft.Run saying = new Draft.Run(i, than ? i + 2 : i + 1);
+      String as = written(draft, next);
+      String leaving = draft.typed(saying);
+      draft.ignore(saying);
       draft.note(new Note(
           null,
           leaving,
           "-" + as,
           "\"" + leaving + "\" leaves nothing out; -" + as + " leaves out what has it"));
     }
+  }
+
+  /** A word with what is joined to it: {@code COVID-19}. */
+  private static String written(Draft draft, int at) {
+    int start = draft.token(at).start();
+    int end = draft.token(at).end();
+    String text = draft.text();
+    while (end + 1 < text.length()
+        && text.charAt(end) == '-'
+        && Character.isLetterOrDigit(text.charAt(end + 1))) {
+      end += 2;
+      while (end < text.length() && Character.isLetterOrDigit(text.charAt(end))) {
+        end++;
+      }
+    }
+    return draft.typed(start, end);
   }
 
   private static boolean isCountry(Draft draft, int at, List<QuestionCountries.Mention> named) {

@@ -103,8 +103,9 @@ public final class QuestionReader {
     if (pinned.isEmpty() && query.ranking().uses(Ingredient.SCAFFOLD)) {
       scaffold(draft);
     }
-    List<QuestionCountries.Mention> named =
-        pinned.isEmpty() ? LeftOutReader.read(draft, found, required) : found;
+    List<QuestionCountries.Mention> named = pinned.isEmpty()
+        ? CountryReader.once(draft, LeftOutReader.read(draft, found, required))
+        : found;
     List<Query> from = countries.read(draft, named);
     compounds.read(draft);
     words.read(draft);
@@ -112,7 +113,7 @@ public final class QuestionReader {
     List<Question.Named> about = new ArrayList<>();
     if ((whole || required) && pinned.isEmpty()) {
       documents.read(draft, named, required).ifPresent(about::add);
-      if (about.isEmpty() && whole && query.infers(Inference.PROVISIONS)) {
+      if (whole && query.infers(Inference.PROVISIONS)) {
         InstrumentReader.missing(draft, named);
       }
       DateReader.read(draft, required).ifPresent(about::add);

@@ -40,6 +40,9 @@ public final class Spelling {
   /** A name is often like another word without being one. */
   private static final int MIN_LETTERS_FOR_TWO_IN_NAMES = 8;
 
+  /** In shorter words than this the first letter is right, or exchanged for the second. */
+  private static final int MIN_LETTERS_FOR_ANY_FIRST = 6;
+
   /** In shorter words than this two edits leave little of a word, so most of its letters must be the same. */
   private static final int MIN_LETTERS_FOR_ANY_VOWELS = 8;
 
@@ -212,7 +215,8 @@ public final class Spelling {
       similar(reader, word, twoEdits, minFrequency, candidates);
     }
     // Nobody looks for a stop word.
-    candidates.removeIf(candidate -> Analysed.of(candidate.words()).stems().isEmpty());
+    candidates.removeIf(candidate -> Scaffold.isSmall(candidate.words())
+        || Analysed.of(candidate.words()).stems().isEmpty());
     candidates.sort(Comparator.comparingDouble(Candidate::likelihood)
         .reversed()
         .thenComparing(Candidate::words));
@@ -304,6 +308,11 @@ public final class Spelling {
    * consonants of a longer one.
    */
   private static boolean isLikely(String typed, String word) {
+    if (typed.length() < MIN_LETTERS_FOR_ANY_FIRST
+        && typed.charAt(0) != word.charAt(0)
+        && !typed.startsWith(word.substring(0, 1), 1)) {
+      return false;
+    }
     if (distance(typed, word) < 2) {
       return true;
     }

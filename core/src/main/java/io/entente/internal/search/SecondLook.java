@@ -9,6 +9,7 @@ import io.entente.query.PolicyQuery;
 import io.entente.query.Ranking.Ingredient;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.apache.lucene.index.TermStates;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.search.TermQuery;
 
 /** Tells what the second stage looks for, by the questions that the words of a query are read as. */
@@ -86,6 +88,7 @@ final class SecondLook {
     // Two words are likely a phrase, which a title that has one of them must not part.
     float weight = (stems.size() <= 2 ? CONTEXT_WEIGHT / 2 : CONTEXT_WEIGHT)
         * (float) query.ranking().weight(Ingredient.CONTEXT);
+    Set<String> naming = naming();
     for (String stem : stems) {
       Term term = new Term(Schema.CONTEXT, stem);
       TermStates states = searcher.terms().find(term);
@@ -93,8 +96,36 @@ final class SecondLook {
         continue;
       }
       Query there = new TermQuery(term, states);
-      late.add(new Look.Late("the words in the title and the headings", there, weight));
+      late.add(new Look.Late(
+          "the words in the title and the headings",
+          naming.contains(stem) ? there : butNotInText(there, stem),
+          weight));
     }
+  }
+
+  /** Titles and headings help a passage whose own words are few; what it says itself counts already. */
+  private static Query butNotInText(Query there, String stem) {
+    return new BooleanQuery.Builder()
+        .add(there, Occur.MUST)
+        .add(new TermQuery(new Term(Schema.TEXT, stem)), Occur.MUST_NOT)
+        .build();
+  }
+
+  /** The stems of words that name a document: that a passage speaks of it does not say that it is of it. */
+  private Set<String> naming() {
+    Set<String> naming = new HashSet<>();
+    QueryVisitor stems = new QueryVisitor() {
+      @Override
+      public void consumeTerms(Query words, Term... terms) {
+        for (Term term : terms) {
+          naming.add(term.text());
+        }
+      }
+    };
+    for (Question question : read) {
+      question.named().forEach(each -> each.words().forEach(words -> words.visit(stems)));
+    }
+    return naming;
   }
 
   /** What a whole answer has, where the question is short. */

@@ -93,7 +93,8 @@ class SpellingTest {
     "tarif, tariff",
     "fishh, fish",
     "fsih, fish",
-    "dish, fish",
+    "dish, -",
+    "ifsh, fish",
     "disk, -",
     "fis, -",
     "zzzzzz, -",
@@ -117,6 +118,13 @@ class SpellingTest {
   void twoConsonantsForTwoOthersAreNoSlip(String word, String meant) throws IOException {
     add(3, "The environment and the engagement; to entail.");
     assertEquals(meant, correct(word));
+  }
+
+  @Test
+  void aWordThatOnlyPutsAQuestionIsNotMeant() throws IOException {
+    add(3, "We have what they have; the cake.");
+    assertEquals("-", correct("hate"));
+    assertEquals("cake", correct("caake"));
   }
 
   @Test
