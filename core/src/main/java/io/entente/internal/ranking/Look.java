@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.lucene.search.Query;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the second stage looks for.
@@ -55,8 +56,11 @@ public record Look(
    * @param words what it is, for people
    * @param query matches and scores it
    * @param weight what its score is multiplied by; below 0 for what takes away from a candidate
+   * @param unless matches passages for which it does not count, if they are not all of their document, whose
+   *     title is a part of such a passage; or null
    */
-  public record Late(String words, Query query, float weight) {}
+  public record Late(
+      String words, Query query, float weight, @Nullable Query unless) {}
 
   /**
    * Something that a whole answer has.

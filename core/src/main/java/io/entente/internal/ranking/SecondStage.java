@@ -242,11 +242,17 @@ public final class SecondStage {
       best = each.score() < Pins.FIRST ? Math.max(best, each.score()) : best;
     }
     float most = MOST_LATE * searcher.fixed("best candidate", best);
+    boolean[] alone = all.stream().anyMatch(each -> each.unless() != null)
+        ? alone(searcher.getIndexReader(), candidates, byDoc)
+        : new boolean[candidates.length];
     for (Look.Late each : all) {
+      boolean[] not = each.unless() == null
+          ? new boolean[candidates.length]
+          : matching(searcher, each.unless(), candidates, byDoc);
       Weight weight = searcher.createWeight(
           searcher.rewrite(each.query()), ScoreMode.COMPLETE, Math.abs(each.weight()));
       matching(searcher, weight, candidates, byDoc, (i, scorer) -> {
-        if (candidates[i].score() < Pins.FIRST) {
+        if (candidates[i].score() < Pins.FIRST && (alone[i] || !not[i])) {
           float score = each.weight() < 0
               ? -Math.min(scorer.score(), MOST_LATE * candidates[i].score())
               : Math.min(scorer.score(), Math.max(0, most - added[i]));
@@ -256,6 +262,25 @@ public final class SecondStage {
       });
     }
     return added;
+  }
+
+  /** Which candidates are the only passages of their documents: the one before is of another. */
+  private static boolean[] alone(IndexReader reader, Ranked[] candidates, int[] byDoc)
+      throws IOException {
+    boolean[] alone = new boolean[candidates.length];
+    @Nullable LeafReaderContext leaf = null;
+    NumericDocValues toHeader = DocValues.emptyNumeric();
+    for (int i : byDoc) {
+      int doc = candidates[i].doc();
+      if (leaf == null || doc >= leaf.docBase + leaf.reader().maxDoc()) {
+        leaf = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
+        toHeader = DocValues.getNumeric(leaf.reader(), Schema.TO_HEADER);
+      }
+      int before = doc - leaf.docBase - 1;
+      alone[i] = candidates[i].toHeader() == 1
+          && (before < 0 || toHeader.advanceExact(before) && toHeader.longValue() == 0);
+    }
+    return alone;
   }
 
   /** What share of its weight coverage has: 0 where some of the question is missing. */

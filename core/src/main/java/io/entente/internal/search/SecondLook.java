@@ -71,12 +71,13 @@ final class SecondLook {
     for (Question question : read) {
       for (Query country : question.countries()) {
         String words = "the document's country is named in the question";
-        late.add(new Look.Late(words, country, COUNTRY_WEIGHT));
+        late.add(new Look.Late(words, country, COUNTRY_WEIGHT, null));
       }
     }
     for (Question question : read) {
       for (Query other : question.leftOut()) {
-        late.add(new Look.Late("it is about a country that is left out", other, LEFT_OUT_WEIGHT));
+        late.add(
+            new Look.Late("it is about a country that is left out", other, LEFT_OUT_WEIGHT, null));
       }
     }
     return late;
@@ -96,19 +97,11 @@ final class SecondLook {
         continue;
       }
       Query there = new TermQuery(term, states);
-      late.add(new Look.Late(
-          "the words in the title and the headings",
-          naming.contains(stem) ? there : butNotInText(there, stem),
-          weight));
+      // Titles and headings help a passage whose own words are few; what it says itself counts
+      // already.
+      Query said = naming.contains(stem) ? null : new TermQuery(new Term(Schema.TEXT, stem));
+      late.add(new Look.Late("the words in the title and the headings", there, weight, said));
     }
-  }
-
-  /** Titles and headings help a passage whose own words are few; what it says itself counts already. */
-  private static Query butNotInText(Query there, String stem) {
-    return new BooleanQuery.Builder()
-        .add(there, Occur.MUST)
-        .add(new TermQuery(new Term(Schema.TEXT, stem)), Occur.MUST_NOT)
-        .build();
   }
 
   /** The stems of words that name a document: that a passage speaks of it does not say that it is of it. */

@@ -1,0 +1,64 @@
+package io.entente;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.entente.document.PolicyDocument;
+import io.entente.query.PolicyQuery;
+import io.entente.result.Explanation;
+import io.entente.result.Hit;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What words count that a title has. */
+class TitleWordsTest extends PactFixture {
+
+  @BeforeEach
+  void fill() {
+    add(
+        PolicyDocument.builder("pact", "Partnership on Rare Earths")
+            .passage("1", "The Parties have agreed as follows.")
+            .passage("2", "Rare earths are fifteen metals.")
+            .passage("3", "The export is open to all who apply for it."),
+        PolicyDocument.builder("news", "From the markets")
+            .passage("1", "Much was said of prices.")
+            .passage("2", "The export of rare earths was cut by half, as many had feared."),
+        PolicyDocument.builder("note", "Rare metals").passage("1", "Rare metals have gone up."));
+  }
+
+  private double ofTitle(String question, String passage) {
+    return index.search(PolicyQuery.of(question).withExplained(true)).hits().stream()
+        .filter(hit -> (hit.document().id() + "#" + hit.passage().id()).equals(passage))
+        .map(Hit::explanation)
+        .map(Objects::requireNonNull)
+        .flatMap(explanation -> explanation.parts().stream())
+        .filter(part -> part.words().equals("the words in the title and the headings"))
+        .mapToDouble(Explanation::value)
+        .sum();
+  }
+
+  @Test
+  void aWordOfTheTitleCountsForAPassageThatLacksItAndNotAgainForOneThatHasIt() {
+    assertEquals(0, ofTitle("rare earth export", "pact#2"));
+    assertEquals(0, ofTitle("rare earth export", "news#2"));
+    assertTrue(ofTitle("rare earth export", "pact#3") > 0);
+  }
+
+  @Test
+  void aPassageThatRepeatsItsTitleDoesNotComeBeforeTheWholeAnswer() {
+    List<String> ids = ids("rare earth export");
+    assertTrue(ids.indexOf("news#2") < ids.indexOf("pact#2"), ids.toString());
+  }
+
+  @Test
+  void theTitleOfAnOnlyPassageCountsAlthoughItIsAPartOfIt() {
+    assertTrue(ofTitle("rare metals export", "note#1") > 0);
+  }
+
+  @Test
+  void wordsThatNameADocumentCountForItsPassagesAlsoWhereTheySayThem() {
+    assertTrue(ofTitle("metals in the Partnership on Rare Earths", "pact#2") > 0);
+  }
+}
