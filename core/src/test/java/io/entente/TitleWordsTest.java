@@ -1,6 +1,7 @@
 package io.entente;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.entente.document.PolicyDocument;
@@ -60,5 +61,22 @@ class TitleWordsTest extends PactFixture {
   @Test
   void wordsThatNameADocumentCountForItsPassagesAlsoWhereTheySayThem() {
     assertTrue(ofTitle("metals in the Partnership on Rare Earths", "pact#2") > 0);
+  }
+
+  @Test
+  void aPluralInSmallLettersIsNoAcronymInTheBracketsOfATitle() {
+    add(
+        PolicyDocument.builder("order", "Order on the Atomic Energy Regulatory Authority (AREA)")
+            .passage("1", "The Authority is set up in several areas."),
+        PolicyDocument.builder("parks", "Act on Parks")
+            .passage("1", "Protected areas are areas that are protected."));
+    for (String question : List.of("areas", "protected areas")) {
+      String said = index.search(PolicyQuery.of(question)).understanding().toString();
+      assertFalse(said.contains("is the title of"), said);
+    }
+    for (String question : List.of("AREA", "the tasks of AREA in atomic energy")) {
+      String said = index.search(PolicyQuery.of(question)).understanding().toString();
+      assertTrue(said.contains("is the title of"), said);
+    }
   }
 }

@@ -204,7 +204,10 @@ final class DocumentReader {
         && !month
         && !draft.isDropped(at)
         && length >= MIN_ACRONYM
-        && (draft.isCapital(at) || length > MIN_ACRONYM);
+        && (draft.isCapital(at)
+            // "areas" is no AREA.
+            || length > MIN_ACRONYM
+                && draft.token(at).exact().equals(draft.token(at).stem()));
   }
 
   private static boolean isTooShort(List<String> stems) {

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -135,7 +136,7 @@ public final class Pins {
       throws IOException {
     List<String> stems = analysed.stems();
     BooleanQuery.Builder any = new BooleanQuery.Builder();
-    int found = title(searcher, stems, List.of(), any);
+    int found = title(searcher, stems, List.of(), any, mayBeAcronym(text, stems));
     if (found == 0 && !countries.isEmpty()) {
       List<String> rest = new ArrayList<>();
       for (Analysed.Token token : analysed.tokens()) {
@@ -196,6 +197,24 @@ public final class Pins {
   private int title(
       PageSearcher searcher, List<String> stems, List<Query> conditions, BooleanQuery.Builder any)
       throws IOException {
+    return title(searcher, stems, conditions, any, true);
+  }
+
+  /** Whether what is typed may be an acronym, or is no single word: "areas" is no AREA. */
+  private static boolean mayBeAcronym(String text, List<String> stems) {
+    String word = text.strip();
+    return stems.size() != 1
+        || !word.equals(word.toLowerCase(Locale.ROOT))
+        || word.equals(stems.getFirst());
+  }
+
+  private int title(
+      PageSearcher searcher,
+      List<String> stems,
+      List<Query> conditions,
+      BooleanQuery.Builder any,
+      boolean called)
+      throws IOException {
     long sum = stems.stream().mapToLong(TitleKeys::part).sum();
     boolean known = searcher.goesOn() || titles.mayHave(searcher.getIndexReader(), sum);
     if (stems.isEmpty() || !known) {
@@ -204,7 +223,8 @@ public final class Pins {
     for (String kind : List.of(TitleKeys.WHOLE, TitleKeys.SHORTER, TitleKeys.OPENING)) {
       Term key = new Term(Schema.TITLE_KEY, kind + TitleKeys.key(sum));
       int count = searcher.docFreq(key);
-      if (count > 0 && (count <= MAX_WHOLE || !kind.equals(TitleKeys.OPENING))) {
+      boolean opening = kind.equals(TitleKeys.OPENING);
+      if (count > 0 && (!opening || called && count <= MAX_WHOLE)) {
         BooleanQuery.Builder both =
             new BooleanQuery.Builder().add(new TermQuery(key), Occur.FILTER);
         conditions.forEach(condition -> both.add(condition, Occur.FILTER));
