@@ -246,20 +246,25 @@ public final class SecondStage {
         ? alone(searcher.getIndexReader(), candidates, byDoc)
         : new boolean[candidates.length];
     for (Look.Late each : all) {
-      boolean[] not = each.unless() == null
-          ? new boolean[candidates.length]
-          : matching(searcher, each.unless(), candidates, byDoc);
       Weight weight = searcher.createWeight(
           searcher.rewrite(each.query()), ScoreMode.COMPLETE, Math.abs(each.weight()));
-      matching(searcher, weight, candidates, byDoc, (i, scorer) -> {
-        if (candidates[i].score() < Pins.FIRST && (alone[i] || !not[i])) {
+      float[] scores = new float[candidates.length];
+      matching(searcher, weight, candidates, byDoc, (i, scorer) -> scores[i] = scorer.score());
+      int[] found = Arrays.stream(byDoc)
+          .filter(i -> scores[i] > 0 && candidates[i].score() < Pins.FIRST)
+          .toArray();
+      boolean[] not = each.unless() == null || found.length == 0
+          ? new boolean[candidates.length]
+          : matching(searcher, each.unless(), candidates, found);
+      for (int i : found) {
+        if (alone[i] || !not[i]) {
           float score = each.weight() < 0
-              ? -Math.min(scorer.score(), MOST_LATE * candidates[i].score())
-              : Math.min(scorer.score(), Math.max(0, most - added[i]));
+              ? -Math.min(scores[i], MOST_LATE * candidates[i].score())
+              : Math.min(scores[i], Math.max(0, most - added[i]));
           added[i] += score;
           note(explained, candidates[i], each.words(), score);
         }
-      });
+      }
     }
     return added;
   }
