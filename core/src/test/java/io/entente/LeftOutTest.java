@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.entente.document.PolicyDocument;
 import io.entente.query.PolicyQuery;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -148,6 +149,17 @@ class LeftOutTest extends PactFixture {
       String question, String instrument, String provision) {
     String note = "no document called \"" + instrument + "\" has " + provision + " here";
     assertTrue(said(question).contains(note), said(question));
+  }
+
+  @Test
+  void aProvisionThatIsThereUnderALongerTitleIsNotSaidToBeMissing() {
+    add(PolicyDocument.builder("rivers", "Rivers Agreement under the Convention on Water of 1999")
+        .text("Article 1\n\nThe Parties meet.\n\nArticle 2\n\nThe water stays below two degrees."));
+    String question = "what does Article 2 of the Rivers Agreement say about temperature";
+    assertFalse(said(question).contains("no document called"), said(question));
+    String other = "what does Article 3 of the Rivers Agreement say about temperature";
+    assertTrue(
+        said(other).contains("no document called \"Rivers Agreement\" has Article 3"), said(other));
   }
 
   @ParameterizedTest

@@ -84,11 +84,14 @@ public final class FacetCounter
   /** Counts all that matches. */
   public Counts count(Query query) throws IOException {
     Query rewritten = searcher.rewrite(query);
+    if (fields.contains(FacetField.MENTIONS)) {
+      return searcher.search(rewritten, this);
+    }
     BooleanQuery.Builder excluded = new BooleanQuery.Builder();
     Query admitted = searcher.rewrite(split(rewritten, excluded));
     Query without = searcher.rewrite(excluded.build());
-    boolean marked = isAnyOf(admitted) && (isAnyOf(without) || without instanceof MatchNoDocsQuery);
-    if (fields.contains(FacetField.MENTIONS) || !marked) {
+    boolean nothing = without instanceof MatchNoDocsQuery;
+    if (!isAnyOf(admitted) || !nothing && !isAnyOf(without)) {
       return searcher.search(rewritten, this);
     }
     Counts counts = newCollector();

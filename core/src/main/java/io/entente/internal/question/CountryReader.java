@@ -79,12 +79,12 @@ final class CountryReader {
     List<QuestionCountries.Mention> once = new ArrayList<>();
     for (QuestionCountries.Mention mention : named) {
       Draft.Run run = draft.run(mention.start(), mention.end());
-      Set<String> stems = new HashSet<>();
+      Set<String> words = new HashSet<>();
       for (int i = run.from(); i < run.to(); i++) {
-        stems.add(draft.token(i).exact());
+        words.add(draft.token(i).exact());
       }
-      Set<String> before = known.putIfAbsent(mention.code(), stems);
-      if (before == null || before.containsAll(stems)) {
+      Set<String> before = known.putIfAbsent(mention.code(), words);
+      if (before == null || before.containsAll(words)) {
         once.add(mention);
       }
     }

@@ -1,12 +1,19 @@
 package io.entente.internal.question;
 
 import io.entente.analysis.Units;
+import io.entente.internal.index.Schema;
+import io.entente.internal.index.TitleKeys;
 import io.entente.internal.tag.QuestionCountries;
 import io.entente.query.Inference;
 import io.entente.result.Understanding.Note;
+import java.io.IOException;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.TermQuery;
 
 /** Reads the name of an instrument behind a reference to a provision of it. */
 final class InstrumentReader {
@@ -33,11 +40,13 @@ final class InstrumentReader {
    * @param draft the question, in which nothing was found to be put first
    * @param countries where it names countries, which are no instruments
    */
-  static void missing(Draft draft, List<QuestionCountries.Mention> countries) {
+  static void missing(Draft draft, List<QuestionCountries.Mention> countries) throws IOException {
     for (Units.Unit reference : Units.references(draft.text())) {
       Matcher name =
           NAME.matcher(draft.text()).region(reference.end(), draft.text().length());
-      if (name.lookingAt() && !isCountry(name, countries)) {
+      if (name.lookingAt()
+          && !isCountry(name, countries)
+          && !isThere(draft, reference, name.group(1))) {
         String provision = draft.typed(reference.start(), reference.end());
         draft.note(new Note(
             Inference.PROVISIONS,
@@ -48,6 +57,17 @@ final class InstrumentReader {
         return;
       }
     }
+  }
+
+  /** Whether a document that has the provision has all words of a name in its title. */
+  private static boolean isThere(Draft draft, Units.Unit reference, String name)
+      throws IOException {
+    BooleanQuery.Builder titled =
+        new BooleanQuery.Builder().add(Pins.holding(List.of(reference)), Occur.FILTER);
+    for (String stem : TitleKeys.stems(name)) {
+      titled.add(new TermQuery(new Term(Schema.TITLE, stem)), Occur.FILTER);
+    }
+    return draft.searcher().count(titled.build()) > 0;
   }
 
   private static boolean isCountry(Matcher name, List<QuestionCountries.Mention> countries) {

@@ -343,13 +343,7 @@ public final class Pins {
       List<Analysed.Token> words,
       List<Units.Unit> references)
       throws IOException {
-    BooleanQuery.Builder there = new BooleanQuery.Builder();
-    for (Units.Unit reference : references) {
-      int open = reference.term().indexOf('(');
-      String whole = open < 0 ? reference.term() : reference.term().substring(0, open);
-      there.add(new TermQuery(new Term(Schema.PROVISION_START, whole)), Occur.SHOULD);
-    }
-    Query holding = new ToParentBlockJoinQuery(there.build(), Filters.HEADERS, ScoreMode.None);
+    Query holding = holding(references);
     Map<String, Double> best = new HashMap<>();
     Map<String, Boolean> all = new HashMap<>();
     for (Set<String> stems : readings(searcher, query, text, words)) {
@@ -383,6 +377,17 @@ public final class Pins {
       }
     });
     return named;
+  }
+
+  /** The headers of documents that have any of some provisions, as a whole. */
+  static Query holding(List<Units.Unit> references) {
+    BooleanQuery.Builder there = new BooleanQuery.Builder();
+    for (Units.Unit reference : references) {
+      int open = reference.term().indexOf('(');
+      String whole = open < 0 ? reference.term() : reference.term().substring(0, open);
+      there.add(new TermQuery(new Term(Schema.PROVISION_START, whole)), Occur.SHOULD);
+    }
+    return new ToParentBlockJoinQuery(there.build(), Filters.HEADERS, ScoreMode.None);
   }
 
   /** The words, and the words with an acronym spelt out. */
