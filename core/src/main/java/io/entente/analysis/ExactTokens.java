@@ -162,6 +162,7 @@ final class ExactTokens {
     if (start >= sentenceEnd) {
       endSentence(start);
     }
+    length = GroupedFigures.joined(word, length);
     int article = Elision.length(word, length);
     int from = article == 0 ? start : behindApostrophe(start, end);
     tokens.add(word, article, length - article, WORD, ++lastPosition, from, end);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * % ‰ ° § № &}, and {@link #SENTENCE_END} between two sentences, each at a position of its own. Where an
  * empty line parts them, {@link #PARAGRAPH_END} follows at the position of the sentence end. Quotation
  * marks, dashes, brackets and slashes are no tokens. Soft hyphens and other invisible characters are left
- * out of words.
+ * out of words, and what parts the thousands out of numbers: {@code 2,000} is {@code 2000}.
  *
  * <p>As a stream it adds {@link #capitals} at their positions, so that {@code US} can be told from {@code us}.
  *
