@@ -157,9 +157,20 @@ class LeftOutTest extends PactFixture {
         .text("Article 1\n\nThe Parties meet.\n\nArticle 2\n\nThe water stays below two degrees."));
     String question = "what does Article 2 of the Rivers Agreement say about temperature";
     assertFalse(said(question).contains("no document called"), said(question));
+    assertTrue(said(question).contains("names the provision article 2 of rivers"), said(question));
     String other = "what does Article 3 of the Rivers Agreement say about temperature";
     assertTrue(
         said(other).contains("no document called \"Rivers Agreement\" has Article 3"), said(other));
+  }
+
+  @Test
+  void aParagraphThatIsNotThereIsSaidToBeMissing() {
+    add(PolicyDocument.builder("lakes", "Lakes Agreement")
+        .text("Article 2\n\n1. The water stays cold.\n\n2. The shore stays open."));
+    assertTrue(
+        said("Article 2(9) of the Lakes Agreement").contains("no passage begins with article 2(9)"),
+        said("Article 2(9) of the Lakes Agreement"));
+    assertFalse(said("Article 2(2) of the Lakes Agreement").contains("no passage"));
   }
 
   @ParameterizedTest

@@ -134,35 +134,51 @@ public final class TitleKeys {
         }
       }
     }
+    names(title, whole).forEach(name -> keys.add(OPENING + key(name)));
+    return keys;
+  }
+
+  /**
+   * Returns what people call an instrument, where that is shorter than its title.
+   *
+   * @param title the title
+   * @return the stems of each name
+   */
+  public static List<List<String>> names(String title) {
+    return names(title, stems(title));
+  }
+
+  private static List<List<String>> names(String title, List<String> whole) {
+    List<List<String>> names = new ArrayList<>();
     String name = WHITE_SPACE.matcher(title).replaceAll(" ");
     name = name.substring(0, Math.min(name.length(), MAX_NAME));
     for (Pattern pattern : List.of(KIND_LAST, KIND_FIRST)) {
       Matcher called = pattern.matcher(name);
       if (called.matches()) {
-        called(called.group(1), whole, keys);
+        called(called.group(1), whole, names);
       }
     }
     Matcher numbered = NUMBERED.matcher(name);
     if (numbered.lookingAt()) {
       String number = numbered.group(1);
-      called(number, whole, keys);
-      called(number.replaceAll("\\([^)]*\\)|/\\p{L}+$", " "), whole, keys);
+      called(number, whole, names);
+      called(number.replaceAll("\\([^)]*\\)|/\\p{L}+$", " "), whole, names);
     }
-    CALLED.matcher(name).results().forEach(called -> called(called.group(1), whole, keys));
+    CALLED.matcher(name).results().forEach(called -> called(called.group(1), whole, names));
     ACRONYM.matcher(name).results().forEach(acronym -> {
       List<String> stems = stems(acronym.group(1));
       if (!stems.isEmpty() && stems.size() < whole.size()) {
-        keys.add(OPENING + key(stems));
+        names.add(stems);
       }
     });
-    return keys;
+    return names;
   }
 
   /** Adds what people call an instrument, if that tells it from others of its sort. */
-  private static void called(String name, List<String> whole, Set<String> keys) {
+  private static void called(String name, List<String> whole, List<List<String>> names) {
     List<String> stems = stems(name);
     if (stems.size() > 1 && stems.size() < whole.size() && !GENERIC.containsAll(stems)) {
-      keys.add(OPENING + key(stems));
+      names.add(stems);
     }
   }
 

@@ -279,6 +279,7 @@ public final class Pins {
     BooleanQuery.Builder any = new BooleanQuery.Builder();
     BooleanQuery.Builder around = new BooleanQuery.Builder();
     Set<String> keys = new LinkedHashSet<>();
+    Set<String> missing = new LinkedHashSet<>();
     for (Units.Unit reference : references) {
       for (String key = reference.term(); !key.isEmpty(); key = broader(key)) {
         BooleanQuery.Builder both = new BooleanQuery.Builder()
@@ -295,6 +296,9 @@ public final class Pins {
             around.add(within(broader, documents), Occur.SHOULD);
           }
           keys.add(key);
+          if (!key.equals(reference.term())) {
+            missing.add(reference.term());
+          }
           break;
         }
       }
@@ -308,6 +312,8 @@ public final class Pins {
         : documents.size() == 1
             ? " of " + documents.iterator().next()
             : " of " + documents.size() + " documents";
+    String none =
+        missing.isEmpty() ? "" : "; no passage begins with " + String.join(" or ", missing);
     return Optional.of(new Pinned(
         first(any.build(), around.build()),
         asksMore,
@@ -315,7 +321,7 @@ public final class Pins {
             Inference.PROVISIONS,
             text,
             what,
-            "\"" + text + "\" names the provision " + what + of + ", put first")));
+            "\"" + text + "\" names the provision " + what + of + ", put first" + none)));
   }
 
   /** All passages of a provision of some documents. */
@@ -333,7 +339,8 @@ public final class Pins {
   }
 
   /**
-   * The documents whose title the words name best: all of its words are there, or it has all of the words.
+   * The documents whose title the words name best: all of its words are there, or those of what it is called
+   * for short, or it has all of the words.
    * With each, whether it has all of the words.
    */
   private Map<String, Boolean> named(
@@ -436,7 +443,9 @@ public final class Pins {
     Set<String> undated = new HashSet<>(title);
     undated.removeIf(stem -> TitleKeys.isYear(stem) && !asked.contains(stem));
     boolean whole = asked.containsAll(undated) && (undated.size() > 1 || asked.size() == 1);
-    if (!all && !whole) {
+    boolean called =
+        all || whole || TitleKeys.names(info.title()).stream().anyMatch(asked::containsAll);
+    if (!called) {
       return 0;
     }
     double weight = dated ? 1 : 0;
