@@ -54,6 +54,8 @@ public final class FacetCounter
     implements CollectorManager<FacetCounter.Counts, FacetCounter.Counts> {
 
   private static final int BUFFER = 256;
+  /** So many documents are counted at a time. */
+  private static final int BATCH = 256;
   /** So many passages at a time are marked and counted where that can be done. */
   private static final int WINDOW = 1 << 13;
 
@@ -360,6 +362,12 @@ public final class FacetCounter
 
       private int header = -1;
       private int count;
+      /** The documents before it that are not counted yet, how many passages of each, and what they miss. */
+      private final int[] found = new int[BATCH];
+
+      private final int[] counts = new int[BATCH];
+      private final int[] missing = new int[BATCH];
+      private int waiting;
 
       ByDocument(SegmentDocuments documents, List<OfDocument> counters, FixedBitSet[] satisfying) {
         this.documents = documents;
@@ -402,7 +410,7 @@ public final class FacetCounter
         FixedBitSet out = new FixedBitSet(WINDOW);
         int doc = found.nextDoc();
         while (doc != DocIdSetIterator.NO_MORE_DOCS) {
-          int from = doc;
+          int from = doc & -Long.SIZE;
           found.intoBitSet(from + WINDOW, window, from);
           if (live != null) {
             live.applyMask(window, from);
@@ -424,44 +432,68 @@ public final class FacetCounter
 
       private void collect(FixedBitSet window, int from) {
         long[] words = window.getBits();
+        int first = from / Long.SIZE;
         for (int i = 0; i < words.length; i++) {
-          int first = from + i * Long.SIZE;
-          for (long left = words[i]; left != 0; ) {
-            int doc = first + Long.numberOfTrailingZeros(left);
-            if (doc > header) {
-              next(doc);
+          if (words[i] != 0) {
+            collect(words[i], first + i);
+          }
+        }
+      }
+
+      /** Counts some of 64 passages, which end where a document does. */
+      private void collect(long passages, int word) {
+        int at = documents.documentsBefore(word);
+        long ends = documents.headers(word);
+        for (long left = passages; left != 0; at++) {
+          // Up to and with the next header.
+          long own = left & (ends ^ ends - 1);
+          if (own != 0) {
+            if (at != document) {
+              finishDocument();
+              document = at;
             }
-            int behind = header + 1 - first;
-            long own = behind >= Long.SIZE ? left : left & (1L << behind) - 1;
             count += Long.bitCount(own);
             left ^= own;
           }
+          ends &= ends - 1;
         }
       }
 
       /** Goes on to the document of a passage. */
       private void next(int doc) {
         finishDocument();
-        document = documents.documentOf(doc, document + 1);
+        document = documents.documentOf(doc);
         header = documents.header(document);
       }
 
       private void finishDocument() {
         if (count > 0) {
-          int missed = missed(document);
-          passageCount += missed == 0 ? count : 0;
-          for (OfDocument counter : counters) {
-            if ((missed & ~counter.without) == 0) {
-              counter.count(document, count);
-            }
+          if (waiting == BATCH) {
+            countWaiting();
           }
+          found[waiting] = document;
+          counts[waiting++] = count;
           count = 0;
         }
+      }
+
+      /** Counts the documents that were finished, one facet after the other. */
+      private void countWaiting() {
+        for (int i = 0; i < waiting; i++) {
+          int missed = missed(found[i]);
+          missing[i] = missed;
+          passageCount += missed == 0 ? counts[i] : 0;
+        }
+        for (OfDocument counter : counters) {
+          counter.count(found, counts, missing, waiting);
+        }
+        waiting = 0;
       }
 
       @Override
       public void finish() {
         finishDocument();
+        countWaiting();
         for (OfDocument counter : counters) {
           counter.finish();
         }
@@ -481,19 +513,27 @@ public final class FacetCounter
       private final FacetField field;
       private final int without;
       private final SegmentDocuments.Values values;
-      private final long[] passages;
-      private final long[] documents;
+      /** Of each value passages and documents, as {@link SegmentDocuments.Values} counts them. */
+      private final long[] counts;
 
       OfDocument(FacetField field, SegmentDocuments.Values values) {
         this.field = field;
         this.without = without(field);
         this.values = values;
-        this.passages = new long[values.size()];
-        this.documents = new long[values.size()];
+        this.counts = new long[values.size()];
       }
 
       void count(int document, int passageCount) {
-        values.count(document, passageCount, passages, documents);
+        values.count(document, passageCount, counts);
+      }
+
+      /** Counts documents with their passages, but for those that miss a filter which narrows the facet. */
+      void count(int[] found, int[] passageCounts, int[] missing, int size) {
+        for (int i = 0; i < size; i++) {
+          if ((missing[i] & ~without) == 0) {
+            values.count(found[i], passageCounts[i], counts);
+          }
+        }
       }
 
       void finish() {
@@ -505,21 +545,29 @@ public final class FacetCounter
       }
 
       private void name() {
-        for (int ord = 0; ord < passages.length; ord++) {
-          if (passages[ord] > 0) {
-            add(field, values.name(ord), passages[ord], documents[ord]);
+        for (int ord = 0; ord < counts.length; ord++) {
+          if (counts[ord] > 0) {
+            add(field, values.name(ord), passages(ord), documents(ord));
           }
         }
+      }
+
+      private int passages(int ord) {
+        return SegmentDocuments.Values.passages(counts[ord]);
+      }
+
+      private int documents(int ord) {
+        return SegmentDocuments.Values.documents(counts[ord]);
       }
 
       /** The counts in order; values are in that of their names already. */
       List<FacetCount> list(Topics topics) {
         boolean inTime = isInTime(field);
-        long[] order = new long[passages.length];
+        long[] order = new long[counts.length];
         int size = 0;
-        for (int ord = 0; ord < passages.length; ord++) {
-          if (passages[ord] > 0) {
-            long key = inTime ? 0 : Integer.MAX_VALUE - passages[ord];
+        for (int ord = 0; ord < counts.length; ord++) {
+          if (counts[ord] > 0) {
+            long key = inTime ? 0 : Integer.MAX_VALUE - passages(ord);
             order[size++] = key << Integer.SIZE | ord;
           }
         }
@@ -527,7 +575,7 @@ public final class FacetCounter
         List<FacetCount> list = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
           int ord = (int) order[i];
-          list.add(facet(field, values.name(ord), topics, passages[ord], documents[ord]));
+          list.add(facet(field, values.name(ord), topics, passages(ord), documents(ord)));
         }
         return list;
       }

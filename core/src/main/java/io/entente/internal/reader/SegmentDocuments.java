@@ -22,29 +22,40 @@ import org.apache.lucene.util.FixedBitSet;
 
 /**
  * Which passages of a segment are in which of its documents, and what documents have as a whole, in
- * arrays: four bytes a passage, for every facet that was asked for four bytes a document and value, and
- * for filters a bit a document each, of which the last used are kept in at most {@value #MAX_BYTES} bytes.
- * Safe for use by several threads.
+ * arrays: two bits a passage, four bytes a document, for every facet that was asked for four bytes a document
+ * and value, and for filters a bit a document each, of which the last used are kept in at most {@value #MAX_BYTES}
+ * bytes. Safe for use by several threads.
  */
 public final class SegmentDocuments {
 
   private static final int MAX_BYTES = 4 << 20;
   private static final int MAX_FILTERS = 4_096;
-  /** So many headers are faster looked through than a passage's document is looked up. */
-  private static final int NEAR = 8;
-
   private static final SegmentCache<SegmentDocuments> KNOWN =
       new SegmentCache<>(SegmentDocuments::read);
 
-  private final int[] documentOf;
+  private final int maxDoc;
   private final int[] headers;
+  /** The headers, a bit each. */
+  private final long[] marks;
+  /** How many headers there are before those that share a number of the marks. */
+  private final int[] before;
+
   private final Map<FacetField, Values> byField = new ConcurrentHashMap<>();
 
   private final Map<Query, FixedBitSet> filters;
 
-  private SegmentDocuments(int[] documentOf, int[] headers) {
-    this.documentOf = documentOf;
+  private SegmentDocuments(int maxDoc, int[] headers) {
+    this.maxDoc = maxDoc;
     this.headers = headers;
+    FixedBitSet all = new FixedBitSet(maxDoc);
+    for (int header : headers) {
+      all.set(header);
+    }
+    this.marks = all.getBits();
+    this.before = new int[marks.length];
+    for (int i = 1; i < before.length; i++) {
+      before[i] = before[i - 1] + Long.bitCount(marks[i - 1]);
+    }
     int most = Math.clamp(MAX_BYTES / (headers.length / Byte.SIZE + 1), 1, MAX_FILTERS);
     this.filters = new LinkedHashMap<>(16, 0.75f, true) {
       @Override
@@ -60,37 +71,28 @@ public final class SegmentDocuments {
   }
 
   private static SegmentDocuments read(LeafReader segment) throws IOException {
-    int[] documentOf = new int[segment.maxDoc()];
     PostingsEnum marked = segment.postings(new Term(Schema.HEADER, Schema.YES), PostingsEnum.NONE);
     int[] headers = new int[marked == null ? 0 : Math.toIntExact(marked.cost())];
-    int count = 0;
-    int from = 0;
-    if (marked != null) {
-      for (int header = marked.nextDoc();
-          header != DocIdSetIterator.NO_MORE_DOCS;
-          header = marked.nextDoc()) {
-        Arrays.fill(documentOf, from, header + 1, count);
-        headers[count++] = header;
-        from = header + 1;
-      }
+    for (int i = 0; marked != null && i < headers.length; i++) {
+      headers[i] = marked.nextDoc();
     }
-    return new SegmentDocuments(documentOf, headers);
+    return new SegmentDocuments(segment.maxDoc(), headers);
   }
 
   /** The document, from 0, that a passage or header of the segment belongs to. */
   public int documentOf(int doc) {
-    return documentOf[doc];
+    int word = doc >> 6;
+    return before[word] + Long.bitCount(marks[word] & (1L << doc) - 1);
   }
 
-  /** The same, where it is likely not far behind another that it is not before. */
-  public int documentOf(int doc, int from) {
-    for (int document = from; document < from + NEAR; document++) {
-      // Headers are few, and lie side by side.
-      if (doc <= headers[document]) {
-        return document;
-      }
-    }
-    return documentOf[doc];
+  /** The headers among 64 passages and headers, a bit each. */
+  public long headers(int word) {
+    return marks[word];
+  }
+
+  /** How many documents end before the 64 passages and headers. */
+  public int documentsBefore(int word) {
+    return before[word];
   }
 
   /** The first passage of a document, or its header if it has none. */
@@ -121,7 +123,7 @@ public final class SegmentDocuments {
     for (int header = found.nextDoc();
         header != DocIdSetIterator.NO_MORE_DOCS;
         header = found.nextDoc()) {
-      matching.set(documentOf[header]);
+      matching.set(documentOf(header));
     }
     synchronized (filters) {
       filters.put(query, matching);
@@ -132,7 +134,7 @@ public final class SegmentDocuments {
   /** The passages of some of the documents. */
   public DocIdSetIterator passages(FixedBitSet documents) {
     int count = documents.cardinality();
-    long cost = headers.length == 0 ? 0 : (long) count * documentOf.length / headers.length;
+    long cost = headers.length == 0 ? 0 : (long) count * maxDoc / headers.length;
     return new DocIdSetIterator() {
       private int doc = -1;
       private int header = -1;
@@ -154,8 +156,9 @@ public final class SegmentDocuments {
           return doc;
         }
         int from = target;
-        while (from < documentOf.length) {
-          int document = documents.nextSetBit(documentOf[from]);
+        while (from < maxDoc) {
+          int own = documentOf(from);
+          int document = own < headers.length ? documents.nextSetBit(own) : NO_MORE_DOCS;
           if (document == NO_MORE_DOCS) {
             break;
           }
@@ -280,12 +283,25 @@ public final class SegmentDocuments {
       return names[ord];
     }
 
-    /** Adds a document with so many passages to the counts of its values. */
-    public void count(int document, int passageCount, long[] passages, long[] documents) {
+    /**
+     * Adds a document with so many passages to the counts of its values, each of which has both in one number, that
+     * of passages above that of documents.
+     */
+    public void count(int document, int passageCount, long[] counts) {
+      long both = (long) passageCount << Integer.SIZE | 1;
       for (int i = starts[document]; i < starts[document + 1]; i++) {
-        passages[ords[i]] += passageCount;
-        documents[ords[i]]++;
+        counts[ords[i]] += both;
       }
+    }
+
+    /** How many passages a count has. */
+    public static int passages(long count) {
+      return (int) (count >>> Integer.SIZE);
+    }
+
+    /** How many documents a count has. */
+    public static int documents(long count) {
+      return (int) count;
     }
   }
 }
