@@ -115,6 +115,67 @@ class AskedDefinitionsTest {
     relevance.of("how does text heavens define \"space object\"").firstAre("heavens#2");
   }
 
+  /** What is asked for beside an instrument, in a few words, and of which the term that is defined is a kind. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "definition of discrimination",
+        "CEDAW definition of discrimination",
+        "discrimination definition CEDAW",
+        "definition discrimination CEDAW",
+        "what is discrimination against women"
+      })
+  void aDefinitionIsFirstBesideTheNameOfItsInstrument(String question) {
+    index.add(PolicyDocument.builder("cedaw", "Convention on Women (CEDAW)")
+        .language("en")
+        .text("""
+            Article 1
+
+            The term "discrimination against women" shall mean any distinction made on the basis of sex.
+
+            Article 2
+
+            States Parties condemn discrimination and pursue by all means a policy of ending discrimination.
+
+            Article 3
+
+            They refrain from any act of discrimination, and their definition of discrimination is published.
+            """)
+        .build());
+    index.commit();
+    relevance.of(question).firstAre("cedaw#article-1");
+  }
+
+  @Test
+  void whoSomebodyIsIsAskedAsWell() {
+    index.add(
+        PolicyDocument.builder("refuge", "Refuge Act").language("en").text("""
+            Section 1
+
+            A refugee who returns is no refugee; who is a refugee no more has to tell it.
+
+            Section 2
+
+            "Refugee" means a person outside the country of nationality for fear of being persecuted.
+            """).build());
+    index.commit();
+    relevance.of("who is a refugee").firstAre("refuge#section-2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "at what distance does an object fall",
+        "under which rules is trade good",
+        "bajo qué condiciones se vende un objeto",
+        "unter welchen Bedingungen handelt man"
+      })
+  void aQuestionMayBeginWithAPreposition(String question) {
+    assertTrue(
+        said(question).stream().anyMatch(note -> note.startsWith("left out, as words")),
+        () -> said(question).toString());
+  }
+
   private List<String> said(String question) {
     return index.search(PolicyQuery.of(question)).understanding().notes().stream()
         .map(Note::words)

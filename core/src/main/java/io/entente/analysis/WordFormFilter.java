@@ -69,7 +69,9 @@ final class WordFormFilter extends TokenFilter {
       withheld withhold, kept keep, lost lose, dealt deal, understood understand, stood stand,
       withstood withstand, told tell, began begin, begun begin, became become, overcame overcome,
       forbade forbid, forbidden forbid, sworn swear, shaken shake, eaten eat, hidden hide, bound bind,
-      fled flee, sank sink, sunk sink, shrank shrink, shrunk shrink,
+      fled flee, omission omit, omissions omit, entry enter, entries enter, terrorism terrorist,
+      tourism tourist, racism racist, extremism extremist, communism communist, capitalism capitalist,
+      socialism socialist, nationalism nationalist, journalism journalist, activism activist, sank sink, sunk sink, shrank shrink, shrunk shrink,
       paediatric pediatric, paediatrics pediatrics, anaemia anemia, foetus fetus, foetal fetal,
       orthopaedic orthopedic, encyclopaedia encyclopedia, sceptic skeptic, sceptical skeptical,
       scepticism skepticism, artefact artifact, artefacts artifacts, archaeology archeology,
@@ -93,34 +95,17 @@ final class WordFormFilter extends TokenFilter {
       supervisory supervise, supervisor supervise, supervisores supervise,
       retention retain, detention detain, abstention abstain, maintenance maintain, sustenance sustain,
       permission permit, permissive permit, permissible permit, permissibility permit,
-      submission submit, admission admit, admissible admit, admissibility admit, omission omit,
+      submission submit, admission admit, admissible admit, admissibility admit, liability liable,
       emission emit, remission remit, transmission transmit, transmissible transmit,
       transmissibility transmit, clusion clude, inclusive include, conclusive conclude,
       decision decide, decisive decide, division divide, divisible divide, xtension xtend,
       xtensive xtend, suspension suspend, xpansion xpand, xpansive xpand, sumption sume, sumptive sume,
-      scription scribe, scriptive scribe, reduction reduce, introduction introduce, conversion convert,
+      scription scribe, scriptive scribe, reduction reduce, production produce, introduction introduce, conversion convert,
       diversion divert, intervention intervene, receipt receive, acquisition acquire,
       disposition dispose, imposition impose, denial deny, growth grow,
       analysis analyse, analyses analyse, analytical analyse, analytic analyse""");
 
   private static final int LONGEST_ENDING = longest(ENDINGS);
-
-  /** Words that would get the stem of others, each with the stem that it gets instead. */
-  private static final Map<String, String> KEPT = pairs("""
-      important importan, importants importan, importance importan, importantly importan,
-      general general, generals general, generally general, generality general, generalities general,
-      generic generic, generics generic, generically generic, university universiti,
-      universities universiti, community communiti, communities communiti, organic organic,
-      organics organic, organically organic, emergency emergenc, emergencies emergenc, several several,
-      severally several, news news, goods goods, unite united, unites united, united united,
-      uniting united, objective objectiv, objectives objectiv, objectively objectiv,
-      authority authoriti, authorities authoriti, competent competen, competently competen,
-      competence competen, competences competen, competency competen, competencies competen,
-      critical critical, critically critical, criticality critical, digital digital,
-      digitally digital, experiment experiment, experiments experiment, experimented experiment,
-      experimenting experiment, experimental experiment, experimentation experiment,
-      experimentally experiment, department department, departments department,
-      departmental department, systemic systemic, systemically systemic""");
 
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
   private final KeywordAttribute keyword = addAttribute(KeywordAttribute.class);
@@ -135,7 +120,7 @@ final class WordFormFilter extends TokenFilter {
       return false;
     }
     String word = term.toString();
-    String kept = KEPT.get(word);
+    String kept = KeptApart.stem(word);
     if (kept != null) {
       term.setEmpty().append(kept);
       keyword.setKeyword(true);

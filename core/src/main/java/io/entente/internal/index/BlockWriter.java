@@ -184,7 +184,7 @@ public final class BlockWriter {
       for (Trait trait : traits) {
         bits |= 1 << trait.kind().ordinal();
         if (trait.kind() == Trait.Kind.DEFINITION) {
-          terms(lucene, Schema.DEFINED, TitleKeys.defined(trait.subject()));
+          terms(lucene, Schema.DEFINED, TitleKeys.defines(trait.subject()));
         }
       }
       if (bits != 0) {

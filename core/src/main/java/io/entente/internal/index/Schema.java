@@ -11,7 +11,7 @@ import org.apache.lucene.search.similarities.Similarity;
 public final class Schema {
 
   /** The version of this layout. An index of another version has to be rebuilt. */
-  public static final int FORMAT = 11;
+  public static final int FORMAT = 12;
 
   /** Key of the format version in the commit's user data. */
   public static final String FORMAT_KEY = "entente.format";
@@ -49,7 +49,7 @@ public final class Schema {
   public static final String LEARNED = "\u0001";
   /** The identity of a passage's text, on the first passage of the document that has it. */
   public static final String IDENTITY = "identity";
-  /** The terms that the passage defines, as {@link TitleKeys#key} writes them. */
+  /** The terms that the passage defines, as {@link TitleKeys#defines} writes them. */
   public static final String DEFINED = "defined";
   /** Marks passages, as opposed to headers; its one term is {@link #YES}. */
   public static final String PASSAGE = "passage";

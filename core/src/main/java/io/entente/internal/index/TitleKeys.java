@@ -39,6 +39,13 @@ public final class TitleKeys {
    */
   public static final String OPENING = "^";
 
+  /** Begins the key of what a term that is defined is a kind of. */
+  public static final String HEAD = "<";
+
+  private static final Pattern BEHIND_HEAD = Pattern.compile(
+      "(?<=\\S)\\s+(?:of|for|in|on|against|to|by|with|from|between|within|under|at|de|du|des|del|von|für|para|por|pour)\\s",
+      Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
   private static final String INSTRUMENT =
       "act|accord|agreement|charter|code|compact|constitution|convention|covenant|declaration|directive"
           + "|guidelines?|law|pact|partnership|plan|programme|protocol|regulations?|statute|strategy|treaty"
@@ -263,7 +270,7 @@ public final class TitleKeys {
   }
 
   /**
-   * Returns the key of a term that is defined or asked for.
+   * Returns the key of a term whose definition is asked for.
    *
    * @param term the term, in any of its forms
    * @return its key; none for a term without words
@@ -271,6 +278,22 @@ public final class TitleKeys {
   public static Set<String> defined(String term) {
     List<String> stems = stems(term);
     return stems.isEmpty() ? Set.of() : Set.of(key(stems));
+  }
+
+  /**
+   * Returns the keys of a term that is defined.
+   *
+   * @param term the term, in any of its forms
+   * @return its key, and {@link #HEAD} with that of what stands before {@code of} or the like, such as of {@code
+   *     discrimination} for {@code discrimination against women}; none for a term without words
+   */
+  public static Set<String> defines(String term) {
+    Set<String> keys = new LinkedHashSet<>(defined(term));
+    Matcher behind = BEHIND_HEAD.matcher(term);
+    if (!keys.isEmpty() && behind.find()) {
+      defined(term.substring(0, behind.start())).forEach(key -> keys.add(HEAD + key));
+    }
+    return keys;
   }
 
   /**

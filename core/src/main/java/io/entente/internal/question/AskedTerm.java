@@ -19,7 +19,7 @@ import java.util.Set;
 public record AskedTerm(String phrase, Set<String> asking) {
 
   /** Ask for a meaning beside the words that put any question. */
-  private static final Set<String> MEANING = Set.of(
+  static final Set<String> MEANING = Set.of(
       "mean",
       "means",
       "meant",

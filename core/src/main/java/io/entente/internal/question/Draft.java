@@ -7,6 +7,7 @@ import io.entente.internal.reader.Analysed;
 import io.entente.internal.reader.Analysed.Token;
 import io.entente.internal.reader.PageSearcher;
 import io.entente.internal.reader.TermFinder;
+import io.entente.internal.tag.Acronyms;
 import io.entente.query.Inference;
 import io.entente.query.PolicyQuery;
 import io.entente.query.Ranking.Ingredient;
@@ -38,6 +39,7 @@ final class Draft {
   private final TwoViews views;
   private final String text;
   private final Analysed analysed;
+  private @Nullable Intent asked;
   private final List<Token> tokens;
   private final boolean[] taken;
   private final boolean[] inUnit;
@@ -197,6 +199,16 @@ final class Draft {
     return tokens.get(at).word() && tokens.get(at).stem() != null;
   }
 
+  /** What is asked for beyond the words. */
+  Intent asked() {
+    Intent known = asked;
+    if (known == null) {
+      known = query.ranking().uses(Ingredient.STATEMENTS) ? Intent.of(text) : Intent.NONE;
+      asked = known;
+    }
+    return known;
+  }
+
   /** Whether a word is in capitals, which say something where not all of the question is. */
   boolean isAcronym(int at) {
     return tokens.get(at).capitals() != null && (tokens.size() == 1 || !isShouted());
@@ -220,7 +232,14 @@ final class Draft {
     Term capitals = new Term(Schema.EXACT, token.capitals());
     int docFreq = terms().docFreq(capitals);
     boolean small = token.stem() == null || Scaffold.isSmall(token.exact());
-    return docFreq > 0 && (small || 2 * docFreq >= terms().docFreq(any)) ? capitals : any;
+    if (docFreq == 0) {
+      // "UN" is no Spanish "un", though no text has it.
+      boolean known = small
+          && infers(Inference.ACRONYMS)
+          && !Acronyms.bundled().expansions(token.exact()).isEmpty();
+      return known ? capitals : any;
+    }
+    return small || 2 * docFreq >= terms().docFreq(any) ? capitals : any;
   }
 
   /** The words that a stretch of the text covers; none if one of them is taken. */
@@ -425,7 +444,7 @@ final class Draft {
         pinned,
         // Behind a title that is put first, forms of words do not matter.
         pinned != null ? List.of() : closely(),
-        query.ranking().uses(Ingredient.STATEMENTS) ? Intent.of(text) : Intent.NONE,
+        asked(),
         marks,
         notes,
         asks,

@@ -17,11 +17,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kinds what a passage should do to answer; empty if anything will do
  * @param subject the term whose definition is asked for, as written; empty if none is
+ * @param says whether the question says that it asks for a definition, of which the subject may have more words than
+ *     the term
  */
-public record Intent(Set<Kind> kinds, String subject) {
+public record Intent(Set<Kind> kinds, String subject, boolean says) {
 
   /** Asks for nothing special. */
-  public static final Intent NONE = new Intent(Set.of(), "");
+  public static final Intent NONE = new Intent(Set.of(), "", false);
 
   private static final int LONGEST = 500;
   private static final int MOST_WORDS = 7;
@@ -101,6 +103,7 @@ public record Intent(Set<Kind> kinds, String subject) {
   /** Ask what something is, which may be for its definition. */
   private static final List<Cued> WHAT_IS = List.of(
       cued("what(?:'s| is| are| exactly is| exactly are) (.+?)", "what"),
+      cued("who (?:is (?=an? )|are (?!the |these |those |you ))(.+?)", "who is a", "who are "),
       cued(
           "\u00BF?(?:qu\u00E9|que) (?:es|son) (.+?)",
           "que es ",
@@ -112,6 +115,9 @@ public record Intent(Set<Kind> kinds, String subject) {
       cued("was (?:ist|sind) (.+?)", "was ist ", "was sind "),
       cued("o que (?:\u00E9|s\u00E3o) (.+?)", "o que "),
       cued("(?:che )?cos(?:'\u00E8|a \u00E8|a sono) (.+?)", "cos'\u00E8 ", "cosa "));
+
+  /** Stands among the words of a few keywords. */
+  private static final Pattern SAID = pattern("\\b(?:legal )?definitions?\\b(?: of\\b)?");
 
   private static final Pattern ARTICLE = pattern(
       "^(?:(?:the|a|an|el|la|los|las|un|una|le|les|une|der|die|das|ein|eine|o|os|as|um|uma|il|gli|i|lo)\\s+|l')");
@@ -289,7 +295,13 @@ public record Intent(Set<Kind> kinds, String subject) {
     String text = plain(question.length() > LONGEST ? question.substring(0, LONGEST) : question);
     String folded = folded(text);
     EnumSet<Kind> kinds = EnumSet.noneOf(Kind.class);
-    String subject = subject(text, folded);
+    String defined = match(PLAIN, text, folded);
+    String subject = defined == null ? thing(text, folded) : named(defined);
+    boolean says = defined != null && !subject.isEmpty();
+    if (subject.isEmpty() && defined == null && folded.contains("definition")) {
+      subject = named(SPACES.matcher(SAID.matcher(text).replaceAll(" ")).replaceAll(" "));
+      says = !subject.isEmpty();
+    }
     if (!subject.isEmpty()) {
       kinds.add(Kind.DEFINITION);
     }
@@ -304,7 +316,7 @@ public record Intent(Set<Kind> kinds, String subject) {
     if (find(OPERATIVE, text.substring(from), folded.substring(from))) {
       kinds.add(Kind.OPERATIVE);
     }
-    return kinds.isEmpty() ? NONE : new Intent(Collections.unmodifiableSet(kinds), subject);
+    return kinds.isEmpty() ? NONE : new Intent(Collections.unmodifiableSet(kinds), subject, says);
   }
 
   /** With single spaces and plain apostrophes, without what begins or ends a question. */
@@ -414,18 +426,20 @@ public record Intent(Set<Kind> kinds, String subject) {
     return kinds.contains(kind);
   }
 
-  private static String subject(String text, String folded) {
-    String defined = match(PLAIN, text, folded);
-    if (defined != null) {
-      String subject = bare(defined);
-      return isShort(subject) && !subject.contains(",") ? subject : "";
-    }
+  /** The term whose definition is asked for in words that leave no doubt. */
+  private static String named(String defined) {
+    String subject = bare(defined);
+    return isShort(subject) && !subject.contains(",") ? subject : "";
+  }
+
+  /** What is asked for by its name. */
+  private static String thing(String text, String folded) {
     String asked = match(WHAT_IS, text, folded);
-    if (asked != null) {
-      String subject = bare(asked);
-      return isThing(asked, subject) ? subject : "";
+    if (asked == null) {
+      return "";
     }
-    return "";
+    String subject = bare(asked);
+    return isThing(asked, subject) ? subject : "";
   }
 
   /** Takes off an article and quotes. */

@@ -1,11 +1,14 @@
 package io.entente.internal.question;
 
 import io.entente.result.Understanding.Note;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.QueryVisitor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +48,21 @@ public record Question(
 
   /** The same where words put a question, so that the others are neighbours in a sentence. */
   public static final float ASKED_PAIR_WEIGHT = 0.4f;
+
+  /** The terms of the words that name a document. */
+  public Set<String> naming() {
+    Set<String> naming = new HashSet<>();
+    QueryVisitor found = new QueryVisitor() {
+      @Override
+      public void consumeTerms(Query words, Term... terms) {
+        for (Term term : terms) {
+          naming.add(term.text());
+        }
+      }
+    };
+    named.forEach(each -> each.words().forEach(words -> words.visit(found)));
+    return naming;
+  }
 
   /**
    * A word of the question.

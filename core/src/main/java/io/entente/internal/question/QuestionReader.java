@@ -14,6 +14,7 @@ import io.entente.query.PolicyQuery;
 import io.entente.query.Ranking.Ingredient;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -129,7 +130,10 @@ public final class QuestionReader {
 
   /** Leaves out the words that put the question. */
   private static void scaffold(Draft draft) {
-    Set<String> scaffold = Scaffold.of(draft.text(), draft.exactWords());
+    Set<String> scaffold = new HashSet<>(Scaffold.of(draft.text(), draft.exactWords()));
+    if (draft.asked().says()) {
+      scaffold.addAll(AskedTerm.MEANING);
+    }
     List<String> said = new ArrayList<>();
     for (int i = 0; i < draft.size(); i++) {
       Token token = draft.token(i);

@@ -10,7 +10,7 @@ import java.util.Set;
 
 /**
  * Words that put a question without being part of what it asks for. They are only looked for where a text
- * is a question: it begins with a word that asks, or ends in a question mark. Beside them there are words
+ * is a question: it begins with a word that asks, alone or behind a preposition, or ends in a question mark. Beside them there are words
  * that say little in a question, such as "within" or "example"; these are not left out but count less.
  *
  * @param openers words that a question begins with
@@ -56,6 +56,17 @@ record Scaffold(Set<String> openers, Set<String> fillers) {
           di del della dei delle dello il lo la i gli le un una e o in nel nella si suo sua è sono
           fu essere deve devono può possono per con al alla su sul sulla che da dal"""));
 
+  /** May stand before a word that asks: {@code at what age}, {@code unter welchen Bedingungen}. */
+  private static final Set<String> BEFORE = words("""
+      at by for from in into of on over since through to under until upon with within
+      a bajo con de desde en hasta para por sobre à avec chez dans depuis pour sous sur
+      ab auf aus bei bis für mit nach seit über unter von vor zu sob até em com da di per""");
+
+  /** Words that ask for one of several. */
+  private static final Set<String> ASKING = words("""
+      what which whom whose qué cuál cuáles quién quiénes quel quelle quels quelles qui
+      welche welcher welches welchem welchen wem wen qual quais quem quali quale""");
+
   private static final float FAINT_WEIGHT = 0.3f;
 
   /** Words for the sort of answer that is wanted, which are often a part of its matter as well. */
@@ -99,7 +110,9 @@ record Scaffold(Set<String> openers, Set<String> fillers) {
     int opened = 0;
     for (int i = 0; i < uses.length; i++) {
       uses[i] = USES.getOrDefault(words.get(i), 0);
-      if (marked || i == 0 && words.size() > 2) {
+      boolean first =
+          i == 0 || i == 1 && BEFORE.contains(words.get(0)) && ASKING.contains(words.get(1));
+      if (marked || first && words.size() > 2) {
         opened |= uses[i] & OPENS;
       }
     }

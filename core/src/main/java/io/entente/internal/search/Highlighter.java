@@ -288,7 +288,7 @@ final class Highlighter {
   private int definition(String text, List<Trait> traits) {
     for (Trait trait : marks.defined().isEmpty() ? List.<Trait>of() : traits) {
       if (trait.kind() == Trait.Kind.DEFINITION
-          && !Collections.disjoint(TitleKeys.defined(trait.subject()), marks.defined())) {
+          && !Collections.disjoint(TitleKeys.defines(trait.subject()), marks.defined())) {
         return definition(text, trait);
       }
     }

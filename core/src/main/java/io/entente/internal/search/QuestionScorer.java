@@ -4,6 +4,7 @@ import io.entente.document.Trait;
 import io.entente.internal.index.Schema;
 import io.entente.internal.index.TitleKeys;
 import io.entente.internal.question.AskedTerm;
+import io.entente.internal.question.Intent;
 import io.entente.internal.question.Pins;
 import io.entente.internal.question.Question;
 import io.entente.internal.ranking.Look;
@@ -16,8 +17,10 @@ import io.entente.query.Ranking.Ingredient;
 import io.entente.result.Understanding.Note;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermStates;
@@ -47,6 +50,12 @@ final class QuestionScorer {
   private static final double ASKED_DEFINITION = 1;
 
   private static final double DEFINITION = 0.3;
+
+  /** How much a definition counts of a kind of what is asked for, such as of discrimination against women. */
+  private static final double KIND_OF_ASKED = 0.5;
+
+  /** The same of one of several words, of all but none of them. */
+  private static final double PART_OF_ASKED = 0.5;
 
   private final Compilation compilation;
   private final PageSearcher searcher;
@@ -255,10 +264,37 @@ final class QuestionScorer {
     boolean asked = question.asked().asksFor(Trait.Kind.DEFINITION);
     double words =
         question.closely().stream().mapToDouble(Question.Word::weight).sum();
-    Set<String> keys = asked
-        ? TitleKeys.defined(question.asked().subject())
-        : question.stems().isEmpty() ? Set.of() : Set.of(TitleKeys.key(question.stems()));
-    addDefinitions(keys, words * (asked ? ASKED_DEFINITION : DEFINITION), more);
+    if (asked) {
+      addDefinitions(asked(question), words * ASKED_DEFINITION, more);
+    } else if (!question.stems().isEmpty()) {
+      addDefinitions(Map.of(TitleKeys.key(question.stems()), 1.0), words * DEFINITION, more);
+    }
+  }
+
+  /**
+   * The keys of the terms that a question may ask the meaning of, and how likely each is: the one it names, one of
+   * which that is the kind, and where it says that it asks for a definition also those that are a part of what it names.
+   */
+  private static Map<String, Double> asked(Question question) {
+    Map<String, Double> keys = new LinkedHashMap<>();
+    Intent intent = question.asked();
+    List<String> stems = new ArrayList<>(TitleKeys.stems(intent.subject()));
+    Set<String> naming = intent.says() ? question.naming() : Set.of();
+    if (!naming.containsAll(stems)) {
+      stems.removeAll(naming);
+    }
+    for (int size = stems.size(); size > 0; size--) {
+      double share = size == stems.size() ? 1 : PART_OF_ASKED * size / stems.size();
+      for (int from = 0; share > 0 && from + size <= stems.size(); from++) {
+        String key = TitleKeys.key(stems.subList(from, from + size));
+        keys.putIfAbsent(key, share);
+        keys.putIfAbsent(TitleKeys.HEAD + key, share * KIND_OF_ASKED);
+      }
+      if (!intent.says()) {
+        break;
+      }
+    }
+    return keys;
   }
 
   private void addAskedDefinitions(AskedTerm asked, List<Query> more) throws IOException {
@@ -268,18 +304,26 @@ final class QuestionScorer {
       TermStates states = searcher.terms().find(term);
       weight += searcher.weight(term, states.docFreq(), states.totalTermFreq());
     }
-    addDefinitions(TitleKeys.defined(asked.phrase()), weight * ASKED_DEFINITION, more);
+    Map<String, Double> keys = new LinkedHashMap<>();
+    TitleKeys.defined(asked.phrase()).forEach(key -> keys.put(key, 1.0));
+    addDefinitions(keys, weight * ASKED_DEFINITION, more);
   }
 
-  private void addDefinitions(Set<String> keys, double weight, List<Query> more) {
-    float boost = (float) (query.ranking().weight(Ingredient.STATEMENTS) * weight);
-    for (String key : boost > 0 ? keys : Set.<String>of()) {
-      Query defining = new BoostQuery(
-          new ConstantScoreQuery(new TermQuery(new Term(Schema.DEFINED, key))), boost);
-      more.add(defining);
-      compilation.marks().defined().add(key);
-      compilation.reasons().add(new Reason("it defines what the question names", defining));
+  private void addDefinitions(Map<String, Double> shares, double weight, List<Query> more) {
+    double all = query.ranking().weight(Ingredient.STATEMENTS) * weight;
+    if (all <= 0 || shares.isEmpty()) {
+      return;
     }
+    List<Query> any = new ArrayList<>();
+    shares.forEach((key, share) -> {
+      any.add(new BoostQuery(
+          new ConstantScoreQuery(new TermQuery(new Term(Schema.DEFINED, key))),
+          (float) (all * share)));
+      compilation.marks().defined().add(key);
+    });
+    Query defining = any.size() == 1 ? any.getFirst() : new DisjunctionMaxQuery(any, 0);
+    more.add(defining);
+    compilation.reasons().add(new Reason("it defines what the question names", defining));
   }
 
   // Documents that are named

@@ -18,7 +18,6 @@ import org.apache.lucene.index.TermStates;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.search.TermQuery;
 
 /** Tells what the second stage looks for, by the questions that the words of a query are read as. */
@@ -107,17 +106,7 @@ final class SecondLook {
   /** The stems of words that name a document: that a passage speaks of it does not say that it is of it. */
   private Set<String> naming() {
     Set<String> naming = new HashSet<>();
-    QueryVisitor stems = new QueryVisitor() {
-      @Override
-      public void consumeTerms(Query words, Term... terms) {
-        for (Term term : terms) {
-          naming.add(term.text());
-        }
-      }
-    };
-    for (Question question : read) {
-      question.named().forEach(each -> each.words().forEach(words -> words.visit(stems)));
-    }
+    read.forEach(question -> naming.addAll(question.naming()));
     return naming;
   }
 

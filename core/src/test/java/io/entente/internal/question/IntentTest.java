@@ -34,6 +34,11 @@ class IntentTest {
           What is meant by dual-use goods? | dual-use goods
           How is personal data defined in the act? | personal data
           climate refugee definition | climate refugee
+          who is a refugee | refugee
+          Who are vulnerable consumers? | vulnerable consumers
+          CEDAW definition of discrimination | discrimination
+          vessel definition Northern Basin | vessel Northern Basin
+          definition refugee convention | refugee convention
           ¿Qué es la soberanía alimentaria? | soberanía alimentaria
           ¿Qué se entiende por residuo peligroso? | residuo peligroso
           définition de déchet | déchet
