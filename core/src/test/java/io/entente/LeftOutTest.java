@@ -141,6 +141,7 @@ class LeftOutTest extends PactFixture {
   @CsvSource({
     "Article 2 of the Paris Agreement, Paris Agreement, Article 2",
     "what does article 2 of the wool convention say, wool convention, article 2",
+    "Article 1 of Pact wool, Pact wool, Article 1",
     "Article 7(2) of the Treaty on the Use of Rivers, Treaty on the Use of Rivers, Article 7(2)",
     "article 25 de la Convention de Vienne, Convention de Vienne, article 25",
     "Article 999 of the Pact Wool, Pact Wool, Article 999",
@@ -171,13 +172,18 @@ class LeftOutTest extends PactFixture {
         said("Article 2(9) of the Lakes Agreement").contains("no passage begins with article 2(9)"),
         said("Article 2(9) of the Lakes Agreement"));
     assertFalse(said("Article 2(2) of the Lakes Agreement").contains("no passage"));
+    String dotted = said("Article 2.2 of the Lakes Agreement");
+    assertTrue(dotted.contains("names the provision article 2(2) of lakes"), dotted);
+    assertFalse(dotted.contains("no passage"), dotted);
+    for (String beside : List.of("Article 9 Lakes Agreement", "Lakes Agreement art. 9 water")) {
+      assertTrue(said(beside).contains("no document called \"Lakes Agreement\" has"), said(beside));
+    }
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
         "Article 2",
-        "Article 1 of Pact wool",
         "Article 2 of New Zealand",
         "Article 2 in the Paris Agreement of wool",
         "article 2 of importance"

@@ -40,7 +40,7 @@ record Division(String name, boolean several, boolean lettered, boolean dated) {
 
   /** What may have a stop behind it within a reference. */
   private static final Set<String> ABBREVIATED =
-      words("art arts sec secs chap para paras par abs lit");
+      words("art arts s sec secs chap para paras par abs lit");
 
   private static Set<String> words(String list) {
     return Set.of(list.split(" "));

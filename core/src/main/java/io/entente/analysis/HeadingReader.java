@@ -142,8 +142,12 @@ final class HeadingReader {
     boolean title = !line.bare()
         && shapes.isTitleShape(i, line.rest)
         && !(label.abbreviated() && shapes.goesOn(i, line.rest));
-    boolean told =
-        line.bare() || title || line.separated || beginsProvision(line, rank, sequential);
+    int enclosed = title ? -1 : enclosedTitle(line, rank, sequential);
+    boolean told = line.bare()
+        || title
+        || enclosed > 0
+        || line.separated
+        || beginsProvision(line, rank, sequential);
     if (!told || ranks.isReferenceInArticle(label, rank)) {
       return i;
     }
@@ -153,7 +157,7 @@ final class HeadingReader {
     if (line.bare() || title) {
       return addTitled(line, rank);
     }
-    addRunIn(line, rank);
+    addRunIn(line, rank, enclosed);
     return i + 1;
   }
 
@@ -222,12 +226,48 @@ final class HeadingReader {
     return sequential && line.free && text.charAt(line.rest) != '(' && rank >= Label.SECTION;
   }
 
-  /** Adds a heading whose text begins on the same line. */
-  private void addRunIn(Numbered line, int rank) {
+  /**
+   * Returns the offset behind a title in brackets that stands between the number and the text, as in {@code Article 4
+   * (Fees) The fee is ...}, or -1.
+   */
+  private int enclosedTitle(Numbered line, int rank, boolean sequential) {
+    boolean opens = line.rest + 2 < line.end && text.charAt(line.rest) == '(';
+    if (!opens || !sequential || rank < Label.SECTION || !isTitleBegin(line.rest + 1)) {
+      return -1;
+    }
+    int close = text.indexOf(')', line.rest);
+    if (close < 0 || close >= line.end || !LineShapes.hasTitleLength(line.rest, close)) {
+      return -1;
+    }
+    int next = Chars.skipSpace(text, close + 1, line.end);
+    boolean begins = next > close + 1
+        && next < line.end
+        && (Marker.startsText(text.charAt(next)) || Chars.isDigit(text.charAt(next)));
+    return begins ? close + 1 : -1;
+  }
+
+  /** Whether a title begins at an offset, and not the number of a paragraph: a capital before a small letter. */
+  private boolean isTitleBegin(int at) {
+    return Character.isLetter(text.charAt(at))
+        && !Character.isLowerCase(text.charAt(at))
+        && Character.isLetter(text.charAt(at + 1));
+  }
+
+  /** Adds a heading whose text begins on the same line, behind a title in brackets or the number alone. */
+  private void addRunIn(Numbered line, int rank, int behindTitle) {
     int start = lines.start(line.i);
-    outline.addHeading(new Heading(line.label.text(), ""), rank, 0, start, start);
-    outline.openUnit(start, line.end, null, false);
-    provisions.nested(line.i, line.rest);
+    String label = line.label.text();
+    if (behindTitle < 0) {
+      outline.addHeading(new Heading(label, ""), rank, 0, start, start);
+      outline.openUnit(start, line.end, null, false);
+      provisions.nested(line.i, line.rest);
+    } else {
+      String title = text.substring(line.rest + 1, behindTitle - 1).strip();
+      int from = Chars.skipSpace(text, behindTitle, line.end);
+      outline.addHeading(new Heading(label, title), rank, 0, start, behindTitle);
+      outline.openUnit(from, line.end, null, false);
+      provisions.nested(line.i, from);
+    }
     outline.leaveHeading();
   }
 

@@ -36,10 +36,23 @@ final class ReferenceReader {
   /** Reads the reference that begins with a word; false if none does. */
   boolean word(int start, int stop) {
     String name = Label.fold(text.substring(start, stop));
-    Division division = Division.of(name);
+    Division division = isSection(start, stop) ? Division.of("sec") : Division.of(name);
     return division != null
         ? reference(division, start, stop, Character.isUpperCase(text.charAt(start)))
         : Division.isSubdivision(name) && paragraphOf(start, stop, name);
+  }
+
+  /** Whether it is {@code s.} before a number, as British lawyers write. */
+  boolean isSection(int start, int stop) {
+    if (stop != start + 1
+        || text.charAt(start) != 's'
+        || start > 0 && !Chars.isSpace(text.charAt(start - 1)) && text.charAt(start - 1) != '('
+        || stop >= end
+        || text.charAt(stop) != '.') {
+      return false;
+    }
+    int number = scan.spaces(stop + 1);
+    return number < end && Chars.isDigit(text.charAt(number));
   }
 
   /** Reads the numbers behind the name of a division. */

@@ -95,7 +95,7 @@ public final class Units {
     int length = stop - start;
     char first = text.charAt(start);
     if (length > 13
-        || length < 2 && first != 'C'
+        || length < 2 && first != 'C' && !references.isSection(start, stop)
         || !mayBeginName(first)
         || !ProvisionNumbers.mayFollow(scan, stop)) {
       return stop;

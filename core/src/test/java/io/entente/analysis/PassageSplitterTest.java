@@ -69,6 +69,34 @@ class PassageSplitterTest {
     assertEquals("Prefer rail.", passages.get(0).text());
   }
 
+  /** As laws of Korea and Japan are set in translation. */
+  @Test
+  void titleInBracketsMayStandBetweenTheNumberAndTheText() {
+    List<Passage> passages =
+        splitter.split(PolicyDocument.builder("act", "Cable Cars Act").text("""
+        Article 1 (Purpose) This Act provides for cable cars.
+        Article 2 (Definitions) (1) A cable car hangs from a cable.
+        (2) Article 1 (Purpose) of the Railways Act does not apply.
+        Article 3 (Agency) The Agency has a budget of 964.9 billion won.
+
+        Article 4 (2) is repealed.
+
+        Article 4 (Fees)
+
+        The fee is five won.
+        """).build());
+    assertEquals(
+        List.of(
+            "[Article 1] Purpose: This Act provides for cable cars.",
+            "[Article 2] Definitions: (1) A cable car hangs from a cable.\n(2) Article 1 (Purpose) of the"
+                + " Railways Act does not apply.",
+            "[Article 3] Agency: The Agency has a budget of 964.9 billion won.\n\nArticle 4 (2) is repealed.",
+            "[Article 4] Fees: The fee is five won."),
+        passages.stream()
+            .map(passage -> passage.path() + " " + passage.heading() + ": " + passage.text())
+            .toList());
+  }
+
   @Test
   void chaptersArticlesAndParagraphsBecomeThePath() {
     List<Passage> passages = split("""

@@ -98,7 +98,8 @@ public final class BlockWriter {
       DocumentInfo info = described.info();
       this.described = described;
       this.shared = shared(info);
-      this.provisions = Provisions.keys(described.passages());
+      this.provisions =
+          Provisions.keys(described.passages(), described.info().kind() == DocumentKind.LAW);
       this.compressor = new Compressor(described.passages().size(), this);
     }
 

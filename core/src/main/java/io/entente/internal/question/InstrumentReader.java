@@ -39,20 +39,25 @@ final class InstrumentReader {
    *
    * @param draft the question, in which nothing was found to be put first
    * @param countries where it names countries, which are no instruments
+   * @param titles what documents it names by their titles
    */
-  static void missing(Draft draft, List<QuestionCountries.Mention> countries) throws IOException {
+  static void missing(Draft draft, List<QuestionCountries.Mention> countries, List<String> titles)
+      throws IOException {
     for (Units.Unit reference : Units.references(draft.text())) {
-      Matcher name =
+      Matcher behind =
           NAME.matcher(draft.text()).region(reference.end(), draft.text().length());
-      if (name.lookingAt()
-          && !isCountry(name, countries)
-          && !isThere(draft, reference, name.group(1))) {
+      boolean called = behind.lookingAt() && !isCountry(behind, countries);
+      if (!called && titles.size() != 1) {
+        continue;
+      }
+      String name = called ? behind.group(1) : titles.getFirst();
+      if (!isThere(draft, reference, name)) {
         String provision = draft.typed(reference.start(), reference.end());
         draft.note(new Note(
             Inference.PROVISIONS,
-            draft.typed(reference.start(), name.end()),
+            called ? draft.typed(reference.start(), behind.end()) : draft.text(),
             "",
-            "no document called \"" + name.group(1) + "\" has " + provision
+            "no document called \"" + name + "\" has " + provision
                 + " here; what speaks of it is shown"));
         return;
       }

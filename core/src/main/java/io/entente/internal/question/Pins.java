@@ -281,7 +281,7 @@ public final class Pins {
     Set<String> keys = new LinkedHashSet<>();
     Set<String> missing = new LinkedHashSet<>();
     for (Units.Unit reference : references) {
-      for (String key = reference.term(); !key.isEmpty(); key = broader(key)) {
+      for (String key : forms(reference.term())) {
         BooleanQuery.Builder both = new BooleanQuery.Builder()
             .add(new TermQuery(new Term(Schema.PROVISION_START, key)), Occur.FILTER);
         if (!documents.isEmpty()) {
@@ -296,7 +296,7 @@ public final class Pins {
             around.add(within(broader, documents), Occur.SHOULD);
           }
           keys.add(key);
-          if (!key.equals(reference.term())) {
+          if (broader(reference.term()).startsWith(key)) {
             missing.add(reference.term());
           }
           break;
@@ -330,6 +330,24 @@ public final class Pins {
         .add(new TermQuery(new Term(Schema.PROVISION, provision)), Occur.FILTER)
         .add(in(Schema.DOCUMENT, documents), Occur.FILTER)
         .build();
+  }
+
+  /**
+   * What a provision may be called, from the narrowest on: {@code article 5.2}, which is {@code article 5(2)} elsewhere,
+   * then {@code article 5}.
+   */
+  private static List<String> forms(String term) {
+    List<String> forms = new ArrayList<>();
+    String narrow = term;
+    int dot = term.indexOf('.');
+    if (dot > 0 && term.indexOf('(') < 0) {
+      forms.add(term);
+      narrow = term.substring(0, dot) + '(' + term.substring(dot + 1).replace(".", ")(") + ')';
+    }
+    for (String key = narrow; !key.isEmpty(); key = broader(key)) {
+      forms.add(key);
+    }
+    return forms;
   }
 
   /** {@code article 5(2)} for {@code article 5(2)(a)}; empty for a whole provision. */
@@ -390,9 +408,12 @@ public final class Pins {
   static Query holding(List<Units.Unit> references) {
     BooleanQuery.Builder there = new BooleanQuery.Builder();
     for (Units.Unit reference : references) {
-      int open = reference.term().indexOf('(');
-      String whole = open < 0 ? reference.term() : reference.term().substring(0, open);
-      there.add(new TermQuery(new Term(Schema.PROVISION_START, whole)), Occur.SHOULD);
+      List<String> forms = forms(reference.term());
+      for (String key : List.of(forms.getFirst(), forms.getLast())) {
+        if (key.indexOf('(') < 0) {
+          there.add(new TermQuery(new Term(Schema.PROVISION_START, key)), Occur.SHOULD);
+        }
+      }
     }
     return new ToParentBlockJoinQuery(there.build(), Filters.HEADERS, ScoreMode.None);
   }

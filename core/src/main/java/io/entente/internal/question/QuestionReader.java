@@ -115,7 +115,8 @@ public final class QuestionReader {
     if ((whole || required) && pinned.isEmpty()) {
       documents.read(draft, named, required).ifPresent(about::add);
       if (whole && query.infers(Inference.PROVISIONS)) {
-        InstrumentReader.missing(draft, named);
+        InstrumentReader.missing(
+            draft, named, about.stream().map(Question.Named::names).toList());
       }
       DateReader.read(draft, required).ifPresent(about::add);
       about.addAll(CountryReader.documents(draft, named, about, required));

@@ -47,19 +47,25 @@ public final class Provisions {
   /** Divisions and keys that have begun. */
   private final Set<String> begun = new HashSet<>();
 
+  private final boolean isLaw;
+
   private boolean signs;
   private boolean provisions;
 
-  private Provisions() {}
+  private Provisions(boolean isLaw) {
+    this.isLaw = isLaw;
+  }
 
   /**
    * Returns the keys of a document's passages.
    *
    * @param passages all passages of one document, in order
+   * @param isLaw whether it is a law, whose numbered paragraphs are sections where it has no others, as in {@code 3.
+   *     Licences.—No person shall ...}
    * @return one for each passage
    */
-  public static List<Keys> keys(List<Passage> passages) {
-    return new Provisions().all(passages);
+  public static List<Keys> keys(List<Passage> passages, boolean isLaw) {
+    return new Provisions(isLaw).all(passages);
   }
 
   private List<Keys> all(List<Passage> passages) {
@@ -192,6 +198,9 @@ public final class Provisions {
     if ((step.kind() == Kind.BARE || dotted) && !provisions) {
       return new ProvisionStep(Kind.DIVISION, "section", step.numbers(), step.below());
     }
+    if (isLaw && step.kind() == Kind.MARKS && !provisions && isSections(step, above)) {
+      return new ProvisionStep(Kind.DIVISION, "section", step.numbers(), step.below());
+    }
     if (step.kind() == Kind.BARE && above.isEmpty() && !step.below().isEmpty()) {
       return new ProvisionStep(Kind.DIVISION, "section", step.numbers(), step.below());
     }
@@ -199,6 +208,12 @@ public final class Provisions {
       return new ProvisionStep(Kind.DIVISION, "section", step.numbers(), step.below());
     }
     return step;
+  }
+
+  /** Whether marks are numbers that nothing but chapters and the like stands above. */
+  private static boolean isSections(ProvisionStep step, List<ProvisionStep> above) {
+    return (above.isEmpty() || !isProvision(above.getLast()))
+        && step.numbers().stream().allMatch(number -> Character.isDigit(number.charAt(0)));
   }
 
   private static boolean isProvision(ProvisionStep step) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.entente.analysis.PassageSplitter;
 import io.entente.analysis.Units;
+import io.entente.document.DocumentKind;
 import io.entente.document.Passage;
 import io.entente.document.PolicyDocument;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ class ProvisionsTest {
       passages.add(new Passage(
           "d", "p" + passages.size(), passages.size(), steps, "", text, 0, text.length()));
     }
-    return Provisions.keys(passages);
+    return Provisions.keys(passages, false);
   }
 
   private static String starts(Provisions.Keys keys) {
@@ -229,7 +230,7 @@ class ProvisionsTest {
   @Test
   void passagesWithoutProvisionsHaveNoKeys() {
     assertEquals("", within(keys("|Words.\n1. Point.").getFirst()));
-    assertEquals(List.of(), Provisions.keys(List.of()));
+    assertEquals(List.of(), Provisions.keys(List.of(), true));
   }
 
   @Test
@@ -239,7 +240,7 @@ class ProvisionsTest {
             + "(a) fish;\n(b) birds.\n\nArticle 2\nTerms\n\nThe words mean what they mean.\n\nAnnex\n\nArticle 1\n\nForms.";
     List<Passage> passages = new PassageSplitter()
         .split(PolicyDocument.builder("d", "Agreement").text(text).build());
-    List<String> starts = Provisions.keys(passages).stream()
+    List<String> starts = Provisions.keys(passages, true).stream()
         .flatMap(keys -> keys.starts().stream())
         .toList();
     for (String key : List.of(
@@ -290,5 +291,31 @@ class ProvisionsTest {
         assertFalse(keys.within().contains(""), "seed=" + seed);
       }
     }
+  }
+
+  /** As Indian laws are set: {@code 3. Licences.—No person shall ...}. */
+  @Test
+  void numbersOfALawWithoutOtherDivisionsAreItsSections() {
+    PolicyDocument act = PolicyDocument.builder("trams", "Tramways Act")
+        .kind(DocumentKind.LAW)
+        .text("""
+            1. Short title.—This Act may be called the Tramways Act.
+
+            2. Definitions.—In this Act, (a) tram means a carriage on rails; (b) line means rails.
+
+            3. Licences.—(1) No person shall run a tram without a licence.
+            (2) A licence lapses after five years.
+
+            4. Fees.—The fee is ten rupees.
+            """)
+        .build();
+    List<Passage> passages = new PassageSplitter().split(act);
+    List<String> starts = new ArrayList<>();
+    Provisions.keys(passages, true).forEach(keys -> starts.addAll(keys.starts()));
+    assertTrue(
+        starts.containsAll(List.of("section 1", "section 2", "section 3", "section 4")),
+        starts::toString);
+    assertTrue(
+        Provisions.keys(passages, false).stream().allMatch(keys -> keys.starts().isEmpty()));
   }
 }
