@@ -24,6 +24,9 @@ class GroupedFiguresTest {
     add("grouped", "The quota is 2,000 tonnes of cobalt, later 1,250,000.75 tonnes.");
     add("swiss", "Der Vorrat umfasst 3'500 Fässer und 12’000 Säcke.");
     add("indian", "The fund holds 1,50,000 shares.");
+    add("french", "Le quota est de 120 000 tonnes, plus tard de 1\u00A0250\u202F000 tonnes.");
+    add("spanish", "El fondo tiene 3.250.000,5 euros y crece 1.500 al mes.");
+    add("table", "Rates 100 200 300 and 7 500 10 and 20 1 234 and 045 678 and 1234 567.");
     add("plain", "The quota is 4000 tonnes of nickel under rules 7,8,9 and 12,13 and 1,23.");
     index.commit();
   }
@@ -51,6 +54,12 @@ class GroupedFiguresTest {
           "3500"                   | swiss   | 3'500
           "12,000"                 | swiss   | 12’000
           150000                   | indian  | 1,50,000
+          120,000                  | french  | 120 000
+          "120 000 tonnes"         | french  | 120 000 tonnes
+          1250000 tonnes           | french  | 1\u00A0250\u202F000 tonnes
+          3250000.5                | spanish | 3.250.000,5
+          "1.500"                  | spanish | 1.500
+          "500 10"                 | table   | 500 10
           "4,000 tonnes of nickel" | plain   | 4000 tonnes of nickel
           """)
   void numberIsFoundAsItIsWrittenAndOtherwise(String query, String document, String marked) {
@@ -66,7 +75,18 @@ class GroupedFiguresTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"789", "1213", "123", "200", "\"2000 cobalt\""})
+  @ValueSource(
+      strings = {
+        "789",
+        "1213",
+        "123",
+        "2000000",
+        "7500",
+        "1500",
+        "45678",
+        "1234567",
+        "\"2000 cobalt\""
+      })
   void listOfNumbersIsNoNumber(String query) {
     assertEquals(List.of(), hits(query));
   }

@@ -26,6 +26,9 @@ final class AmountReader {
   private static final Set<String> PERCENT = words("percent pct prozent procent");
   private static final Set<String> PER = words("per pour por");
   private static final Set<String> CENT = words("cent ciento cento");
+  /** Stand between the two numbers of a range. */
+  private static final Set<String> RANGE = words("to and or bis und oder a y o e ou et");
+
   private static final Set<String> DEGREES =
       words("degree degrees degre degres grad grados graus gradi");
 
@@ -85,6 +88,11 @@ final class AmountReader {
       int scale = c == '\u2103' ? at : scan.spaces(at + 1);
       return scale(plain, start, scale) ? scan.behind() : stop;
     }
+    int other = otherEnd(stop);
+    if (other > 0 && currency == null && isPercent(other)) {
+      scan.add(plain + "%", start, stop);
+      return stop;
+    }
     int money = money(unitStart, start, stop, currency);
     if (money > 0) {
       return money;
@@ -100,6 +108,40 @@ final class AmountReader {
       return scan.behind();
     }
     return stop;
+  }
+
+  /** Where the other number of a range ends, as in {@code 40-45%} and {@code 40 to 45 per cent}; -1 without one. */
+  private int otherEnd(int p) {
+    int at = p;
+    if (at < end && isDash(text.charAt(at))) {
+      at++;
+    } else {
+      String word = scan.wordAt(scan.spaces(at));
+      if (!RANGE.contains(word)) {
+        return -1;
+      }
+      at = scan.spaces(scan.behind());
+    }
+    if (at >= end || !Chars.isDigit(text.charAt(at))) {
+      return -1;
+    }
+    return decimal(at, ",") == null ? -1 : scan.behind();
+  }
+
+  private static boolean isDash(char c) {
+    return c == '-' || c == '\u2011' || c == '\u2013' || c == '\u2014';
+  }
+
+  /** Whether a sign or a word for per cent stands at an offset. */
+  private boolean isPercent(int p) {
+    int at = scan.spaces(p);
+    if (at < end && (text.charAt(at) == '%' || text.charAt(at) == '\uFF05')) {
+      return true;
+    }
+    String word = scan.wordAt(scan.gap(p));
+    int wordEnd = scan.behind();
+    return PERCENT.contains(word)
+        || PER.contains(word) && CENT.contains(scan.wordAt(scan.gap(wordEnd)));
   }
 
   /** Reads the scale of a temperature. */
@@ -132,7 +174,7 @@ final class AmountReader {
         && next < p + MAX_NUMBER
         && (Chars.isDigit(text.charAt(next))
             || isSeparator(text.charAt(next))
-            || text.charAt(next) == '-')) {
+            || isDash(text.charAt(next)))) {
       next++;
     }
     next = scan.spaces(next);
@@ -164,6 +206,12 @@ final class AmountReader {
           && text.charAt(stop) == '.') {
         stop++;
       }
+    }
+    int other = power == null && prefix != null ? otherEnd(numberEnd) : -1;
+    if (other > 0) {
+      // "$40-45 million" is no $40.
+      word = scan.wordAt(scan.gap(other));
+      power = MAGNITUDES.get(word);
     }
     String currency = prefix;
     String suffix = currencyBehind(stop);

@@ -159,6 +159,10 @@ final class ExactTokens {
     if (start > last && !(start == last + 1 && text.charAt(last) == ' ') && gap(last, start, end)) {
       return end;
     }
+    if (isGroup(last, start, end)) {
+      tokens.append(word, length, end);
+      return end;
+    }
     if (start >= sentenceEnd) {
       endSentence(start);
     }
@@ -168,6 +172,18 @@ final class ExactTokens {
     tokens.add(word, article, length - article, WORD, ++lastPosition, from, end);
     wordSinceEnd = true;
     return end;
+  }
+
+  /** Whether the word goes on with the figures of the last token, as in {@code 120 000}. */
+  private boolean isGroup(int last, int start, int end) {
+    int token = tokens.count - 1;
+    return length == end - start
+        && Chars.isDigit(word[0])
+        && token >= 0
+        && tokens.kinds[token] == WORD
+        && tokens.endOffsets[token] == last
+        && start < sentenceEnd
+        && GroupedFigures.goesOn(text, tokens.startOffsets[token], last, start, end);
   }
 
   private int behindApostrophe(int start, int end) {

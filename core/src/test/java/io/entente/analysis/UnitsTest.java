@@ -132,6 +132,25 @@ class UnitsTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "fall by 40-45% | 40%, 45%",
+        "40–45 % | 40%, 45%",
+        "40 to 45 per cent | 40%, 45%",
+        "between 40 and 45.5% | 40%, 45.5%",
+        "40 bis 45 Prozent | 40%, 45%",
+        "40% to 45% | 40%, 45%",
+        "40% and 45 people | 40%",
+        "12 and 13 men | ''",
+        "$40-45 million | $40000000",
+        "$40 to 45 people | $40"
+      })
+  void bothEndsOfARangeArePercentages(String text, String terms) {
+    assertEquals(terms, String.join(", ", terms(Units.find(text))));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
         "Articles 5 to 7 | article 5, article 7",
         "Articles 5-7 | article 5, article 7",
         "Articles 5, 6 and 7 | article 5, article 6, article 7",

@@ -13,6 +13,7 @@ import io.entente.result.Understanding.Note;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -267,7 +268,8 @@ final class DocumentReader {
       return null;
     }
     BooleanQuery.Builder any = new BooleanQuery.Builder();
-    int count = 0;
+    boolean found = false;
+    Set<Integer> headers = new HashSet<>();
     for (String kind : oneWord ? List.of(TitleKeys.OPENING) : KINDS) {
       Term key = new Term(Schema.TITLE_KEY, kind + TitleKeys.key(sum));
       int most = kind.equals(TitleKeys.OPENING) ? MAX_CALLED : MAX_ALIKE;
@@ -275,30 +277,35 @@ final class DocumentReader {
         // What was no title on the first page need not be looked up.
         continue;
       }
-      int live = live(searcher.getIndexReader(), key, most + 1);
-      if (searcher.holds("titled:" + key.text(), live > 0 && live <= most)) {
+      Set<Integer> live = live(searcher.getIndexReader(), key, most + 1);
+      if (searcher.holds("titled:" + key.text(), !live.isEmpty() && live.size() <= most)) {
         any.add(new TermQuery(key), Occur.SHOULD);
-        count += Math.max(1, live);
+        headers.addAll(live);
+        found = true;
       }
     }
-    return count == 0
+    return !found
         ? null
         : new Titled(
             new DocumentFilter(
                 new ToParentBlockJoinQuery(any.build(), Filters.HEADERS, ScoreMode.None)),
-            count);
+            Math.max(1, headers.size()));
   }
 
-  /** How many documents have a term that were not deleted; no more than asked for. */
-  private static int live(IndexReader reader, Term term, int most) throws IOException {
-    int count = 0;
+  /** The documents that have a term and were not deleted; no more than asked for. */
+  private static Set<Integer> live(IndexReader reader, Term term, int most) throws IOException {
+    Set<Integer> found = new HashSet<>();
     for (LeafReaderContext leaf : reader.leaves()) {
       PostingsEnum each = leaf.reader().postings(term, PostingsEnum.NONE);
       Bits live = leaf.reader().getLiveDocs();
-      while (each != null && count < most && each.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-        count += live == null || live.get(each.docID()) ? 1 : 0;
+      while (each != null
+          && found.size() < most
+          && each.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+        if (live == null || live.get(each.docID())) {
+          found.add(leaf.docBase + each.docID());
+        }
       }
     }
-    return count;
+    return found;
   }
 }
