@@ -56,7 +56,7 @@ class QueryOracleTest {
       List.of("quota", "quotas"),
       List.of("export", "exports", "exporting", "exported"),
       List.of("import", "imports", "importing"),
-      List.of("market", "markets", "marketing"),
+      List.of("market", "markets", "marketed"),
       List.of("port", "ports"),
       List.of("fish", "fishing"),
       List.of("duty", "duties"),
@@ -69,7 +69,7 @@ class QueryOracleTest {
       List.of("Japan"),
       List.of("India"),
       List.of("12"),
-      List.of("120"),
+      List.of("1200"),
       List.of("2030"));
 
   private static final List<String> SMALL = List.of("the", "of", "and", "in", "with", "&");
