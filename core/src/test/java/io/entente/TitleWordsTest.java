@@ -79,4 +79,42 @@ class TitleWordsTest extends PactFixture {
       assertTrue(said.contains("is the title of"), said);
     }
   }
+
+  /** A proper name in a title, which the passages that answer do not repeat. */
+  @Test
+  void wordsThatOnlyTheTitleOfADocumentHasNameIt() {
+    addTunnel();
+    for (String question :
+        List.of("Fehmarn Belt tolls", "tolls fehmarn belt", "tolls Fehmarn Belt link")) {
+      assertEquals("tunnel#2", ids(question).getFirst(), question);
+      assertTrue(said(question).contains("in the title of few documents"), said(question));
+    }
+  }
+
+  @Test
+  void wordsThatOthersSpeakOfAsWellDoNot() {
+    addTunnel();
+    for (String question :
+        List.of("Fehmarn Belt", "fixed link tolls", "fixed tunnel tolls", "belt link tolls")) {
+      assertFalse(said(question).contains("in the title of few documents"), said(question));
+    }
+  }
+
+  private String said(String question) {
+    return index.search(PolicyQuery.of(question)).understanding().toString();
+  }
+
+  private void addTunnel() {
+    add(PolicyDocument.builder("tunnel", "Agreement on the Fixed Link across the Fehmarn Belt")
+        .passage(
+            "1", "The two States build a tunnel under the Fehmarn Belt and open the Fehmarn Belt.")
+        .passage("2", "Whoever passes pays the tolls.")
+        .passage("3", "Rescue is done by both."));
+    for (int i = 0; i < 25; i++) {
+      add(PolicyDocument.builder("road-" + i, "Road act " + i)
+          .passage(
+              "1", "The tolls of road " + i + " are those of every fixed link, and tolls are paid.")
+          .passage("2", "A belt of trees stands along each road."));
+    }
+  }
 }

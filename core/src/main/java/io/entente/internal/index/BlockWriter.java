@@ -43,6 +43,7 @@ public final class BlockWriter {
   private static final FieldType PHRASES = type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
   private static final FieldType WORDS = type(IndexOptions.DOCS_AND_FREQS);
   private static final FieldType PAIRS = type(IndexOptions.DOCS_AND_FREQS);
+  private static final FieldType TITLE = type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
   private static final FieldType TITLE_WORDS = type(IndexOptions.DOCS);
   private static final FieldType NAMED = new FieldType(TITLE_WORDS);
 
@@ -255,7 +256,7 @@ public final class BlockWriter {
     TwoViews title = new TwoViews();
     title.read(info.title());
     if (!title.isEmpty()) {
-      header.add(new Field(Schema.TITLE, title.stemmed(), WORDS));
+      header.add(new Field(Schema.TITLE, title.stemmed(), TITLE));
       header.add(new Field(Schema.TITLE_WORDS, title.exact(), TITLE_WORDS));
     }
     header.add(new StringField(Schema.HEADER, Schema.YES, Field.Store.NO));

@@ -93,6 +93,9 @@ final class DocumentReader {
     if (draft.infers(Inference.TITLES)) {
       titles(draft, spelt, names);
       acronyms(draft, spelt, names);
+      if (names.isEmpty() && parties.isEmpty()) {
+        TitleRunReader.read(draft, mentions, names);
+      }
       // One of the countries or groups that documents are between is not named for itself.
       names.removeIf(name -> !parties.isEmpty() && mentions.contains(name.run()));
     }

@@ -1,0 +1,143 @@
+package io.entente.internal.question;
+
+import io.entente.internal.index.Schema;
+import io.entente.internal.index.TitleKeys;
+import io.entente.internal.reader.DocumentFilter;
+import io.entente.internal.reader.PageSearcher;
+import io.entente.query.Inference;
+import io.entente.result.Understanding.Note;
+import java.io.IOException;
+import java.util.List;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads words side by side in a short question that are seldom apart, that only a few documents have in their titles and
+ * hardly any other speaks of, as in {@code Fehmarn Belt tolls}: they name those documents though they are no whole title.
+ */
+final class TitleRunReader {
+
+  /** More documents than these are not named by a part of their titles. */
+  private static final int MAX_CALLED = 4;
+
+  /** Where each document is one of fewer, the words of its title are what the others speak of as well. */
+  private static final int MIN_OTHERS = 20;
+
+  /** Longer questions seldom name a document by a part of its title. */
+  private static final int MAX_WORDS = 8;
+
+  /** So many small words may stand among those of a title. */
+  private static final int SMALL_WORDS = 2;
+
+  /** What more passages speak of is a matter. */
+  private static final int MAX_PASSAGES = 400;
+
+  private final Draft draft;
+  private final PageSearcher searcher;
+  private final List<Draft.Run> taken;
+
+  private TitleRunReader(Draft draft, List<Draft.Run> taken) {
+    this.draft = draft;
+    this.searcher = draft.searcher();
+    this.taken = taken;
+  }
+
+  /**
+   * Adds the documents that are named so.
+   *
+   * @param draft the question, its words read
+   * @param taken what names something else already
+   * @param names takes the names
+   */
+  static void read(Draft draft, List<Draft.Run> taken, List<Name> names) throws IOException {
+    long words = 0;
+    for (int i = 0; i < draft.size(); i++) {
+      words += draft.hasStem(i) ? 1 : 0;
+    }
+    if (words > 2 && words <= MAX_WORDS) {
+      new TitleRunReader(draft, taken).read(names);
+    }
+  }
+
+  private void read(List<Name> names) throws IOException {
+    int from = 0;
+    while (from + 1 < draft.size()) {
+      int to = from;
+      Query longest = null;
+      PhraseQuery.Builder titled = new PhraseQuery.Builder().setSlop(SMALL_WORDS);
+      for (int i = from; i < draft.size() && mayName(i); i++) {
+        titled.add(new Term(Schema.TITLE, stem(i)));
+        Query documents = i == from ? null : documents(from, i, titled.build());
+        if (i > from && documents == null) {
+          break;
+        }
+        longest = documents;
+        to = i + 1;
+      }
+      if (longest == null) {
+        from++;
+      } else {
+        add(new Draft.Run(from, to), longest, names);
+        from = to;
+      }
+    }
+  }
+
+  private String stem(int at) {
+    return String.valueOf(draft.token(at).stem());
+  }
+
+  private boolean mayName(int at) {
+    return draft.hasStem(at)
+        && !draft.isDropped(at)
+        && !draft.isLeftOut(at)
+        && Scaffold.weight(draft.token(at).exact()) == 1
+        && !TitleKeys.isGeneric(stem(at))
+        && taken.stream().noneMatch(run -> run.has(at));
+  }
+
+  /** The documents with these words in their titles, or null if they are none, too many, or not named by them. */
+  private @Nullable Query documents(int from, int last, Query titled) throws IOException {
+    Query documents = new DocumentFilter(titled);
+    String key = "title run:" + draft.exact(new Draft.Run(from, last + 1));
+    boolean named = !searcher.goesOn() && isNamed(last, titled, documents);
+    return searcher.holds(key, named) ? documents : null;
+  }
+
+  private boolean isNamed(int last, Query titled, Query documents) throws IOException {
+    Term pair = Schema.pair(stem(last - 1) + " " + stem(last));
+    int passages = searcher.docFreq(pair);
+    int rarer = Math.min(
+        searcher.docFreq(new Term(Schema.TEXT, stem(last - 1))),
+        searcher.docFreq(new Term(Schema.TEXT, stem(last))));
+    if (passages > MAX_PASSAGES || 2 * passages < rarer) {
+      return false;
+    }
+    int count = searcher.count(titled);
+    int all = searcher.getIndexReader().getDocCount(Schema.TITLE);
+    if (count == 0 || count > MAX_CALLED || count > all / MIN_OTHERS) {
+      return false;
+    }
+    Query inside = new BooleanQuery.Builder()
+        .add(new TermQuery(pair), Occur.FILTER)
+        .add(documents, Occur.FILTER)
+        .build();
+    return 2 * searcher.count(inside) >= passages;
+  }
+
+  private void add(Draft.Run run, Query documents, List<Name> names) throws IOException {
+    String as = draft.typed(run);
+    double weight = 0;
+    for (int i = run.from(); i < run.to(); i++) {
+      Term term = new Term(Schema.TEXT, String.valueOf(draft.token(i).stem()));
+      weight += draft.weight(term, draft.terms().find(term));
+    }
+    String words = "\"" + as + "\" is in the title of few documents, which count more";
+    names.add(new Name(run, as, documents, weight, new Note(Inference.TITLES, as, as, words)));
+  }
+}
