@@ -100,6 +100,17 @@ class TitleWordsTest extends PactFixture {
     }
   }
 
+  @Test
+  void anAcronymNamesTheDocumentWithItsWordsInTheTitle() {
+    addTunnel();
+    add(PolicyDocument.builder("statute", "Statute of the High Court of Bridges and Tunnels")
+        .passage("1", "This Court is the High Court of Bridges and Tunnels (HCBT).")
+        .passage("2", "There are eighteen judges."));
+    add(PolicyDocument.builder("speech", "A speech")
+        .passage("1", "Judges of the HCBT have judged how judges judge; many judges have."));
+    assertEquals("statute#2", ids("how many judges does the HCBT have").getFirst());
+  }
+
   private String said(String question) {
     return index.search(PolicyQuery.of(question)).understanding().toString();
   }

@@ -230,12 +230,17 @@ final class DocumentReader {
       }
       long sum = each.stems().stream().mapToLong(TitleKeys::part).sum();
       Titled titled = titled(draft.searcher(), sum, false);
-      if (titled != null) {
-        String words = "\"" + as + "\" is short for the title of " + titled.said();
+      Query having = titled == null
+          ? TitleRunReader.having(draft.searcher(), each.stems())
+          : titled.documents();
+      if (having != null) {
+        String words = titled == null
+            ? "\"" + as + "\" is short for words in the title of few documents, which count more"
+            : "\"" + as + "\" is short for the title of " + titled.said();
         names.add(new Name(
             new Draft.Run(each.at(), each.at() + 1),
             as,
-            titled.documents(),
+            having,
             weight(draft, each.stems()),
             new Note(Inference.ACRONYMS, as, each.longForm(), words)));
       }

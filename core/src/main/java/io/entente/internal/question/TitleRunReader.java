@@ -93,7 +93,9 @@ final class TitleRunReader {
   }
 
   private boolean mayName(int at) {
+    // A character of a script without spaces may be a part of any word.
     return draft.hasStem(at)
+        && stem(at).length() > 1
         && !draft.isDropped(at)
         && !draft.isLeftOut(at)
         && Scaffold.weight(draft.token(at).exact()) == 1
@@ -118,9 +120,7 @@ final class TitleRunReader {
     if (passages > MAX_PASSAGES || 2 * passages < rarer) {
       return false;
     }
-    int count = searcher.count(titled);
-    int all = searcher.getIndexReader().getDocCount(Schema.TITLE);
-    if (count == 0 || count > MAX_CALLED || count > all / MIN_OTHERS) {
+    if (!isOfFew(searcher, titled)) {
       return false;
     }
     Query inside = new BooleanQuery.Builder()
@@ -128,6 +128,27 @@ final class TitleRunReader {
         .add(documents, Occur.FILTER)
         .build();
     return 2 * searcher.count(inside) >= passages;
+  }
+
+  private static boolean isOfFew(PageSearcher searcher, Query titled) throws IOException {
+    int count = searcher.count(titled);
+    int all = searcher.getIndexReader().getDocCount(Schema.TITLE);
+    return count > 0 && count <= MAX_CALLED && count <= all / MIN_OTHERS;
+  }
+
+  /**
+   * Returns the few documents whose titles have some words side by side, or null if there are none or more.
+   *
+   * @param searcher the state of the index
+   * @param stems the words, what an acronym stands for
+   */
+  static @Nullable Query having(PageSearcher searcher, List<String> stems) throws IOException {
+    PhraseQuery.Builder titled = new PhraseQuery.Builder().setSlop(SMALL_WORDS);
+    stems.forEach(stem -> titled.add(new Term(Schema.TITLE, stem)));
+    Query phrase = titled.build();
+    String key = "in title:" + String.join(" ", stems);
+    boolean few = !searcher.goesOn() && isOfFew(searcher, phrase);
+    return searcher.holds(key, few) ? new DocumentFilter(phrase) : null;
   }
 
   private void add(Draft.Run run, Query documents, List<Name> names) throws IOException {
