@@ -100,6 +100,24 @@ class TitleWordsTest extends PactFixture {
     }
   }
 
+  /** What an instrument is about and its sort, as people call it. */
+  @Test
+  void aWordOfTheTitleBeforeTheSortOfInstrumentNamesIt() {
+    addTunnel();
+    add(PolicyDocument.builder(
+            "piracy", "Convention on the Prevention and Punishment of the Crime of Piracy")
+        .passage("1", "Piracy is a crime under international law.")
+        .passage("2", "This Convention shall enter into force on the ninetieth day."));
+    add(PolicyDocument.builder("mail", "Convention on Mail")
+        .passage(
+            "1", "This Convention shall enter into force upon entry of ten instruments in force."));
+    for (String question :
+        List.of("entry into force Piracy Convention", "piracy convention entry into force")) {
+      assertEquals("piracy#2", ids(question).getFirst(), question);
+      assertTrue(said(question).contains("in the title of few documents"), said(question));
+    }
+  }
+
   @Test
   void anAcronymNamesTheDocumentWithItsWordsInTheTitle() {
     addTunnel();

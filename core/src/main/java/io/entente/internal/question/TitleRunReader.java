@@ -8,6 +8,7 @@ import io.entente.query.Inference;
 import io.entente.result.Understanding.Note;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -33,6 +34,12 @@ final class TitleRunReader {
 
   /** So many small words may stand among those of a title. */
   private static final int SMALL_WORDS = 2;
+
+  private static final int MAX_BEFORE_KIND = 3;
+
+  /** Sorts of instrument that are no treaties. */
+  private static final Set<String> LAWS = Set.copyOf(TitleKeys.stems(
+      "act charter code constitution directive law regulation statute ley loi gesetz"));
 
   /** What more passages speak of is a matter. */
   private static final int MAX_PASSAGES = 400;
@@ -67,6 +74,12 @@ final class TitleRunReader {
   private void read(List<Name> names) throws IOException {
     int from = 0;
     while (from + 1 < draft.size()) {
+      Draft.Run called = called(from);
+      if (called != null) {
+        add(called, new DocumentFilter(inTitle(called)), names);
+        from = called.to();
+        continue;
+      }
       int to = from;
       Query longest = null;
       PhraseQuery.Builder titled = new PhraseQuery.Builder().setSlop(SMALL_WORDS);
@@ -86,6 +99,37 @@ final class TitleRunReader {
         from = to;
       }
     }
+  }
+
+  /**
+   * The words before a sort of instrument and that, if few titles have them anywhere: {@code Genocide Convention} for
+   * the Convention on the Prevention and Punishment of the Crime of Genocide. Null if there are none.
+   */
+  private Draft.@Nullable Run called(int from) throws IOException {
+    int kind = from;
+    while (kind < draft.size() && kind < from + MAX_BEFORE_KIND && mayName(kind)) {
+      kind++;
+    }
+    if (kind == from || kind == draft.size() || !isKind(kind)) {
+      return null;
+    }
+    Draft.Run run = new Draft.Run(from, kind + 1);
+    boolean few = !searcher.goesOn() && isOfFew(searcher, inTitle(run));
+    return searcher.holds("called:" + draft.exact(run), few) ? run : null;
+  }
+
+  private boolean isKind(int at) {
+    return draft.hasStem(at)
+        && (TitleKeys.kind(stem(at)) != null || LAWS.contains(stem(at)))
+        && taken.stream().noneMatch(run -> run.has(at));
+  }
+
+  private Query inTitle(Draft.Run run) {
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    for (int i = run.from(); i < run.to(); i++) {
+      all.add(new TermQuery(new Term(Schema.TITLE, stem(i))), Occur.FILTER);
+    }
+    return all.build();
   }
 
   private String stem(int at) {
