@@ -69,6 +69,9 @@ public final class Spelling {
   /** Both parts of two words run together have to be in so many passages. */
   private static final int FREQUENT_PART = 5;
 
+  /** Words of so many letters are seldom like another by chance. */
+  private static final int LONG = 9;
+
   private static final int MIN_PART = 2;
   private static final int CANDIDATES = 20;
 
@@ -113,8 +116,8 @@ public final class Spelling {
    * @param reader the state of the index
    * @param word the word, in small letters and without diacritics
    * @param name whether it is likely a name, which can be like other words without being one of them
-   * @return the likeliest word that occurs in at least two documents, or in one if the index is tiny; two
-   *     words with a space where they were run together; empty if none is near
+   * @return the likeliest word that occurs in at least two documents, or in one if the index is tiny or the word has
+   *     nine letters and one is wrong; two words with a space where they were run together; empty if none is near
    * @throws IOException if the index cannot be read
    */
   public Optional<String> correct(IndexReader reader, String word, boolean name)
@@ -227,7 +230,17 @@ public final class Spelling {
         return Optional.of(candidate.words());
       }
     }
-    return Optional.empty();
+    // Where nothing else is near, few take a long word for one that is in a single document.
+    return minFrequency == 2 && letters >= LONG ? nearest(reader, word) : Optional.empty();
+  }
+
+  /** The word that differs by one letter, be it in a single passage. */
+  private Optional<String> nearest(IndexReader reader, String word) throws IOException {
+    List<Candidate> candidates = new ArrayList<>();
+    similar(reader, word, oneEdit, 1, candidates);
+    return candidates.stream()
+        .max(Comparator.comparingDouble(Candidate::likelihood).thenComparing(Candidate::words))
+        .map(Candidate::words);
   }
 
   /** Whether no word two edits away can be frequent enough to be likelier. */

@@ -189,6 +189,16 @@ class SpellingTest {
   }
 
   @Test
+  void aLongWordOfASingleDocumentIsTakenForOneThatDiffersByOneLetter() throws IOException {
+    add(NOT_TINY, "filler");
+    add(1, "whistleblowers report thefts");
+    assertEquals("whistleblowers", correct("whistelblowers"));
+    assertEquals("whistleblowers", correct("whistlblowers"));
+    assertEquals("-", correct("whistelblowrs"));
+    assertEquals("-", correct("thefds"));
+  }
+
+  @Test
   void aWordOfDeletedDocumentsIsNotTaken() throws IOException {
     add(NOT_TINY, "Nothing else.");
     add(4, "A hapax.");
