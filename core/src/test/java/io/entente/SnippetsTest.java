@@ -50,6 +50,15 @@ class SnippetsTest extends PactFixture {
   }
 
   @Test
+  void aBracketThatIsOpenedInAMatchIsClosedInIt() {
+    add(pact("a", "Under Article 4(1) (see rule 2) a fee is due (Article 4)."));
+    assertEquals(
+        "Under [Article 4(1)] (see rule 2) a fee is due (Article 4).", marked("\"Article 4(1)\""));
+    assertEquals(
+        "Under Article 4(1) (see [rule 2]) a fee is due (Article 4).", marked("\"rule 2\""));
+  }
+
+  @Test
   void smallWordsOfOtherLanguagesAreNotMarkedBesideOthers() {
     for (int i = 0; i < 450; i++) {
       index.add(pact("lista-" + i, "Las partes toman nota de la lista de los bienes " + i + ".")

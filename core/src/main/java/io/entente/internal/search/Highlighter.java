@@ -331,11 +331,25 @@ final class Highlighter {
     int done = start;
     for (Match match : matches) {
       if (match.start() >= done && match.end() <= end) {
-        marks.add(new Mark(match.start() - start, match.end() - start));
-        done = match.end();
+        done = closed(text, match);
+        marks.add(new Mark(match.start() - start, done - start));
       }
     }
     return new Snippet(text.substring(start, end), start, marks, start > 0, end < text.length());
+  }
+
+  /** Where a match ends, with the bracket that closes one within it: {@code Article 4(1)}. */
+  private static int closed(String text, Match match) {
+    int end = match.end();
+    if (end == text.length() || text.charAt(end) != ')') {
+      return end;
+    }
+    int open = 0;
+    for (int i = match.start(); i < end; i++) {
+      char c = text.charAt(i);
+      open = c == '(' ? open + 1 : c == ')' ? open - 1 : open;
+    }
+    return open > 0 ? end + 1 : end;
   }
 
   private int bestStart(List<Match> matches) {

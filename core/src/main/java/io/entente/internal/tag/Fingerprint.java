@@ -115,7 +115,7 @@ public final class Fingerprint {
       long hash = hash(term);
       identity = mixed(identity + hash);
       if (distinguishes(term, i, views)) {
-        check = mixed(check + hash(plain(term)));
+        check = mixed(check + hash(term));
       }
       if (views.isWord(i)) {
         words[count++] = hash;
@@ -327,14 +327,6 @@ public final class Fingerprint {
       }
     }
     return false;
-  }
-
-  /** Writes a thousand in one way, with or without the comma. */
-  private static String plain(String term) {
-    int comma = term.indexOf(',');
-    return comma > 0 && term.length() == comma + 4 || comma > 0 && term.indexOf(',', comma + 1) > 0
-        ? term.replace(",", "")
-        : term;
   }
 
   private static void sketch(long[] words, int count, long[] longs) {
