@@ -232,7 +232,10 @@ final class HeadingReader {
    */
   private int enclosedTitle(Numbered line, int rank, boolean sequential) {
     boolean opens = line.rest + 2 < line.end && text.charAt(line.rest) == '(';
-    if (!opens || !sequential || rank < Label.SECTION || !isTitleBegin(line.rest + 1)) {
+    if (!opens
+        || !sequential && !line.free
+        || rank < Label.SECTION
+        || !isTitleBegin(line.rest + 1)) {
       return -1;
     }
     int close = text.indexOf(')', line.rest);

@@ -334,9 +334,16 @@ record Label(
       if (Chars.isDigit(c)) {
         return scanFigures(text, start, end);
       }
+      int code = letters ? -1 : CodeArticle.figures(text, start, end);
+      if (code > 0) {
+        return scanCode(text, start, code, end);
+      }
       int wordEnd = wordEnd(text, start, end);
       if (wordEnd <= start) {
         return null;
+      }
+      if (isFirst(text, start, wordEnd)) {
+        return new Numeral(text.substring(start, wordEnd), 1, 1, false, false, wordEnd);
       }
       int roman = roman(text, start, wordEnd, true);
       boolean single = wordEnd == start + 1;
@@ -360,6 +367,25 @@ record Label(
       String word = text.substring(start, wordEnd);
       Integer value = WORDS.get(fold(word));
       return value == null ? null : new Numeral(word, value, value, false, true, wordEnd);
+    }
+
+    /** Whether it is the ordinal that French has for the first in Roman numerals: {@code Chapitre Ier}. */
+    static boolean isFirst(String text, int start, int end) {
+      return end == start + 3 && (text.startsWith("Ier", start) || text.startsWith("Ire", start));
+    }
+
+    /** Articles of a code are numbered within its parts, so that any may follow any. */
+    private static @Nullable Numeral scanCode(String text, int start, int figures, int end) {
+      Numeral number = scanFigures(text, figures, end);
+      return number == null
+          ? null
+          : new Numeral(
+              text.substring(start, number.end),
+              number.value,
+              number.letterValue,
+              true,
+              false,
+              number.end);
     }
 
     private static @Nullable Numeral scanFigures(String text, int start, int end) {

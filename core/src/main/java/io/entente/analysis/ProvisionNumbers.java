@@ -13,6 +13,13 @@ final class ProvisionNumbers {
 
   /** Does what {@link Units#canonicalNumber} says. */
   static String canonical(String number) {
+    if (Label.Numeral.isFirst(number, 0, number.length())) {
+      return "1";
+    }
+    int code = CodeArticle.figures(number, 0, number.length());
+    if (code > 0) {
+      return Character.toLowerCase(number.charAt(0)) + canonical(number.substring(code));
+    }
     int start = 0;
     int stop = number.length();
     while (start < stop && !Character.isLetterOrDigit(number.charAt(start))) {
@@ -119,6 +126,11 @@ final class ProvisionNumbers {
       String number = figures(scan, p, 5, true, division.several());
       // "Fires Regulation 2008" is a title.
       return number != null && division.dated() && isYear(number) ? null : number;
+    }
+    int code = division.name().equals("article") ? CodeArticle.figures(text, p, end) : -1;
+    if (code > 0) {
+      String number = figures(scan, code, 5, true, false);
+      return number == null ? null : Character.toLowerCase(text.charAt(p)) + number;
     }
     int stop = p;
     while (stop < end && stop < p + 9 && Chars.isAsciiLetter(text.charAt(stop))) {

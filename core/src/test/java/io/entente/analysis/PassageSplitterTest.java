@@ -69,6 +69,30 @@ class PassageSplitterTest {
     assertEquals("Prefer rail.", passages.get(0).text());
   }
 
+  @Test
+  void articlesOfAFrenchCodeHaveALetterBeforeTheirNumber() {
+    List<Passage> passages =
+        splitter.split(PolicyDocument.builder("code", "Code du câble").text("""
+        Chapitre Ier
+
+        Article L. 121-1
+
+        Le transport par câble est libre, sous réserve de l'article L. 121-3 du présent code.
+
+        Article L. 121-3
+
+        L'exploitant paie une redevance.
+
+        Article R121-7 Le tarif est fixé par décret.
+        """).build());
+    assertEquals(
+        List.of(
+            "[Chapitre Ier, Article L. 121-1]",
+            "[Chapitre Ier, Article L. 121-3]",
+            "[Chapitre Ier, Article R121-7]"),
+        passages.stream().map(passage -> passage.path().toString()).toList());
+  }
+
   /** As laws of Korea and Japan are set in translation. */
   @Test
   void titleInBracketsMayStandBetweenTheNumberAndTheText() {
@@ -81,6 +105,8 @@ class PassageSplitterTest {
 
         Article 4 (2) is repealed.
 
+        Article 9 (Inspection) The Agency inspects cable cars.
+
         Article 4 (Fees)
 
         The fee is five won.
@@ -91,6 +117,7 @@ class PassageSplitterTest {
             "[Article 2] Definitions: (1) A cable car hangs from a cable.\n(2) Article 1 (Purpose) of the"
                 + " Railways Act does not apply.",
             "[Article 3] Agency: The Agency has a budget of 964.9 billion won.\n\nArticle 4 (2) is repealed.",
+            "[Article 9] Inspection: The Agency inspects cable cars.",
             "[Article 4] Fees: The fee is five won."),
         passages.stream()
             .map(passage -> passage.path() + " " + passage.heading() + ": " + passage.text())

@@ -57,8 +57,8 @@ final class InstrumentReader {
             Inference.PROVISIONS,
             called ? draft.typed(reference.start(), behind.end()) : draft.text(),
             "",
-            "no document called \"" + name + "\" has " + provision
-                + " here; what speaks of it is shown"));
+            "no document called \"" + name + "\" is known to have " + provision
+                + "; what speaks of it is shown"));
         return;
       }
     }

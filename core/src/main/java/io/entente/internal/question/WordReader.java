@@ -145,7 +145,7 @@ final class WordReader {
     }
     draft.marks().terms().add(stem);
     draft.add(token.start(), draft.typed(at), new TermQuery(term));
-    if (!TitleKeys.isYear(stem) && draft.size() > 1) {
+    if (!TitleKeys.isYear(stem) && draft.size() > 1 && !Scaffold.isSmall(token.exact())) {
       // Alone it finds nothing, which says so.
       String as = draft.typed(at);
       draft.note(new Note(null, as, "", "\"" + as + "\" occurs nowhere"));

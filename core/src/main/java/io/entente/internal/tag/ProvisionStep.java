@@ -103,7 +103,11 @@ record ProvisionStep(Kind kind, String name, List<String> numbers, List<String> 
           + LATIN;
   private static final String LETTERS =
       "(?:[IVXLC]+|[A-Z])(?:-\\d+(?:\\.\\d+)*|-[A-Z](?![\\p{L}\\d]))?(?![\\p{L}\\d])" + LATIN;
-  private static final String NUMBER = "(?:" + FIGURES + "|" + LETTERS + ")";
+  /** Of a French code: {@code L. 121-3}. */
+  private static final String CODE = "[LRDA](?:[.*]+[ \u00A0]?)?\\d+(?:-\\d+)*" + LATIN;
+
+  private static final String NUMBER =
+      "(?:" + CODE + "|I(?:er|re)(?!\\p{L})|" + FIGURES + "|" + LETTERS + ")";
   private static final String SUB = "(?:\\s?\\.?\\((?:\\d{1,3}[a-z]?|[A-Za-z]{1,5})\\))";
 
   private static final Pattern DIVISION =
