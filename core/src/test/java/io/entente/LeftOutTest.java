@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.entente.document.PolicyDocument;
 import io.entente.query.PolicyQuery;
+import io.entente.result.Hit;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -180,6 +181,35 @@ class LeftOutTest extends PactFixture {
       assertTrue(
           said(beside).contains("no document called \"Lakes Agreement\" is known to have"),
           said(beside));
+    }
+  }
+
+  @Test
+  void anArticleOfAnAnnexIsTheOneThatIsMeant() {
+    add(PolicyDocument.builder("quota", "Quota Treaty").text("""
+        Article 1
+
+        The Parties fish.
+
+        Article 5
+
+        The quota is five tonnes.
+
+        ANNEX B
+
+        Article 1
+
+        Nets are wide.
+
+        Article 5
+
+        Hooks are small.
+        """));
+    for (String question :
+        List.of("Annex B Article 5", "Article 5 of Annex B", "Quota Treaty Annex B, Article 5")) {
+      assertTrue(said(question).contains("names the provision annex b article 5"), said(question));
+      Hit best = index.search(PolicyQuery.of(question)).hits().getFirst();
+      assertEquals("Hooks are small.", best.passage().text(), question);
     }
   }
 

@@ -223,7 +223,19 @@ final class HeadingReader {
 
   /** Whether the text of a section or an article begins on the line of its number. */
   private boolean beginsProvision(Numbered line, int rank, boolean sequential) {
-    return sequential && line.free && text.charAt(line.rest) != '(' && rank >= Label.SECTION;
+    return sequential
+        && line.free
+        && (text.charAt(line.rest) != '(' || isFirstParagraph(line))
+        && rank >= Label.SECTION;
+  }
+
+  /** Whether the first paragraph begins behind the number: {@code Article 9 (1) Whoever ...}. */
+  private boolean isFirstParagraph(Numbered line) {
+    if (!text.startsWith("(1) ", line.rest)) {
+      return false;
+    }
+    int next = Chars.skipSpace(text, line.rest + 3, line.end);
+    return next < line.end && Character.isUpperCase(text.charAt(next));
   }
 
   /**

@@ -78,6 +78,7 @@ final class KeptApart {
       insider insider
       installment installment instalment
       integriti integrity
+      internment internment intern interned interning
       international international internationally internationals
       liberat liberate liberated liberating liberation liberator
       likely likely likelihood
@@ -133,6 +134,7 @@ final class KeptApart {
       terminal terminal
       transition transition transitional transitioned transitioning
       united unite united uniting
+      universe universe
       universiti university universities
       use use used using useful usefully usefulness
       vegetabl vegetable

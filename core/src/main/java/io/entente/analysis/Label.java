@@ -324,7 +324,7 @@ record Label(
   /** The number of a label: figures with a suffix or parts, a Roman numeral, a letter or a word. */
   record Numeral(String text, int value, int letterValue, boolean suffixed, boolean word, int end) {
 
-    private static final int MAX_FIGURES = 5;
+    private static final int MAX_FIGURES = 6;
 
     static @Nullable Numeral scan(String text, int start, int end, boolean letters) {
       if (start >= end) {

@@ -42,17 +42,17 @@ final class ReferenceReader {
         : Division.isSubdivision(name) && paragraphOf(start, stop, name);
   }
 
-  /** Whether it is {@code s.} before a number, as British lawyers write. */
+  /** Whether it is {@code s.} or {@code s} before a number, as British lawyers write. */
   boolean isSection(int start, int stop) {
     if (stop != start + 1
         || text.charAt(start) != 's'
         || start > 0 && !Chars.isSpace(text.charAt(start - 1)) && text.charAt(start - 1) != '('
-        || stop >= end
-        || text.charAt(stop) != '.') {
+        || stop >= end) {
       return false;
     }
-    int number = scan.spaces(stop + 1);
-    return number < end && Chars.isDigit(text.charAt(number));
+    boolean stopped = text.charAt(stop) == '.';
+    int number = scan.spaces(stopped ? stop + 1 : stop);
+    return number < end && (stopped || number == stop + 1) && Chars.isDigit(text.charAt(number));
   }
 
   /** Reads the numbers behind the name of a division. */

@@ -107,6 +107,8 @@ class PassageSplitterTest {
 
         Article 9 (Inspection) The Agency inspects cable cars.
 
+        Article 10 (1) Whoever runs one pays.
+
         Article 4 (Fees)
 
         The fee is five won.
@@ -118,6 +120,7 @@ class PassageSplitterTest {
                 + " Railways Act does not apply.",
             "[Article 3] Agency: The Agency has a budget of 964.9 billion won.\n\nArticle 4 (2) is repealed.",
             "[Article 9] Inspection: The Agency inspects cable cars.",
+            "[Article 10, (1)] : Article 10 (1) Whoever runs one pays.",
             "[Article 4] Fees: The fee is five won."),
         passages.stream()
             .map(passage -> passage.path() + " " + passage.heading() + ": " + passage.text())

@@ -95,7 +95,7 @@ class UnitsTest {
         "article 5(2)(a) | Article 5(2)(a) ; Article 5, paragraph 2(a) ; Artikel 5 Absatz 2 Buchstabe a"
             + " ; subparagraph (a) of paragraph 2 of Article 5 ; paragraph 2(a) of Article 5"
             + " ; Article 5, paragraph 2, point (a) ; Article 5 (2) (a)",
-        "section 247 | § 247 ; §247 ; Section 247 ; Sec. 247 ; sections 247 ; section 247 ; s. 247 ; s.247",
+        "section 247 | § 247 ; §247 ; Section 247 ; Sec. 247 ; sections 247 ; section 247 ; s. 247 ; s.247 ; s 247",
         "article l121-3 | Article L. 121-3 ; article L121-3 ; art. L.121-3 ; Article L.* 121-3",
         "section 30101(4) | Section 30101(4) ; § 30101(4)",
         "section 3(2) | § 3 Absatz 2 ; § 3 Abs. 2 ; section 3(2)",

@@ -127,6 +127,8 @@ class WordFormFilterTest {
         "international internal",
         "customs customer",
         "used us",
+        "internment internal",
+        "universe universal",
         "francs France",
         "past paste",
         "ration rational",

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -51,6 +52,10 @@ public final class BlockWriter {
     NAMED.setOmitNorms(true);
     NAMED.freeze();
   }
+
+  /** What laws are called. */
+  private static final Pattern LAW = Pattern.compile(
+      "\\b(?:act|bill|code|decree|law|ordinance|statute)\\b", Pattern.CASE_INSENSITIVE);
 
   /** Terms as they are, without what only scoring needs. */
   private static final FieldType NAMES = StringField.TYPE_NOT_STORED;
@@ -99,8 +104,7 @@ public final class BlockWriter {
       DocumentInfo info = described.info();
       this.described = described;
       this.shared = shared(info);
-      this.provisions =
-          Provisions.keys(described.passages(), described.info().kind() == DocumentKind.LAW);
+      this.provisions = Provisions.keys(described.passages(), isLaw(described.info()));
       this.compressor = new Compressor(described.passages().size(), this);
     }
 
@@ -179,6 +183,11 @@ public final class BlockWriter {
       lucene.add(new BinaryDocValuesField(Schema.FINGERPRINT, fingerprint.bytes()));
       lucene.add(new BinaryDocValuesField(Schema.STORED, Stored.write(value(ordinal), compressor)));
       return lucene;
+    }
+
+    private static boolean isLaw(DocumentInfo info) {
+      return info.kind() == DocumentKind.LAW
+          || info.kind() == DocumentKind.OTHER && LAW.matcher(info.title()).find();
     }
 
     private void traits(Document lucene, List<Trait> traits) {

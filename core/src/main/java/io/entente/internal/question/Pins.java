@@ -11,6 +11,7 @@ import io.entente.internal.reader.LearnedTerms;
 import io.entente.internal.reader.PageSearcher;
 import io.entente.internal.reader.StoredReader;
 import io.entente.internal.tag.Acronyms;
+import io.entente.internal.tag.Provisions;
 import io.entente.internal.tag.QuestionCountries.Mention;
 import io.entente.query.Filter;
 import io.entente.query.Inference;
@@ -280,7 +281,7 @@ public final class Pins {
     BooleanQuery.Builder around = new BooleanQuery.Builder();
     Set<String> keys = new LinkedHashSet<>();
     Set<String> missing = new LinkedHashSet<>();
-    for (Units.Unit reference : references) {
+    for (Units.Unit reference : nested(searcher, references)) {
       for (String key : forms(reference.term())) {
         BooleanQuery.Builder both = new BooleanQuery.Builder()
             .add(new TermQuery(new Term(Schema.PROVISION_START, key)), Occur.FILTER);
@@ -322,6 +323,30 @@ public final class Pins {
             text,
             what,
             "\"" + text + "\" names the provision " + what + of + ", put first" + none)));
+  }
+
+  /** An article of an annex for the two references of {@code Annex B, Article 5}, if there is such. */
+  private static List<Units.Unit> nested(PageSearcher searcher, List<Units.Unit> references)
+      throws IOException {
+    if (references.size() != 2) {
+      return references;
+    }
+    for (int i = 0; i < 2; i++) {
+      Units.Unit attached = references.get(i);
+      Units.Unit other = references.get(1 - i);
+      String kind = attached.term().substring(0, attached.term().indexOf(' '));
+      if (Provisions.isAttached(kind)) {
+        String key = attached.term() + " " + other.term();
+        int open = key.indexOf('(');
+        String whole = open < 0 ? key : key.substring(0, open);
+        boolean there = searcher.docFreq(new Term(Schema.PROVISION_START, whole)) > 0;
+        if (searcher.holds("nested:" + key, there)) {
+          Units.Unit first = references.getFirst();
+          return List.of(new Units.Unit(key, first.start(), references.getLast().end()));
+        }
+      }
+    }
+    return references;
   }
 
   /** All passages of a provision of some documents. */

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Infers which countries a document is from or between, as opposed to those it mentions in passing.
@@ -85,6 +87,19 @@ public final class CountryInference {
   private static final int PREAMBLE_LENGTH = 4000;
   private static final int MAX_DATELINE_LENGTH = 110;
   private static final int MAX_LEAD_LENGTH = 350;
+
+  /** An instrument and what stands before its parties. */
+  private static final Pattern BETWEEN = Pattern.compile(
+      "\\b(?:accord|agreement|arrangement|compact|convention|declaration|exchange of (?:letters|notes)|memorandum|pact"
+          + "|partnership|protocol|treaty|acuerdo|convenio|tratado|memorando|trait[eé]|protocole|abkommen|vertrag)\\b"
+          + ".{0,200}?\\b(?:between|among|entre|zwischen)\\b",
+      Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
+
+  /** Stands behind the parties, before what they agreed on. */
+  private static final Pattern MATTER = Pattern.compile(
+      "\\b(?:on|concerning|regarding|relating|for|about|amending|to|in|sobre|relativ[oa]|para|relatif|portant|sur"
+          + "|\u00FCber|zur|zum)\\b",
+      Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   /** What treaties and their like say near their beginning; two of these make a text one. */
   private static final List<String> TREATY_PHRASES = List.of(
@@ -206,6 +221,9 @@ public final class CountryInference {
    */
   public List<String> countries(Tagged title, Tagged text) {
     List<String> parties = parties(title, text);
+    if (parties.isEmpty()) {
+      parties = between(title);
+    }
     if (!parties.isEmpty()) {
       return parties;
     }
@@ -224,6 +242,30 @@ public final class CountryInference {
     List<String> codes = new ArrayList<>(scored.stream().map(Scored::code).toList());
     addPartners(text, codes);
     return codes;
+  }
+
+  /** The parties that the title of an instrument names: {@code Agreement between the Republic of Chad and Mali on ...}. */
+  private static List<String> between(Tagged title) {
+    Matcher between = BETWEEN.matcher(title.text);
+    if (!between.find()) {
+      return List.of();
+    }
+    Set<String> codes = new LinkedHashSet<>();
+    int end = between.end();
+    for (Tag tag : title.tags) {
+      if (tag.start() < between.end()) {
+        continue;
+      }
+      if (tag.start() > end
+          && MATTER.matcher(title.text.substring(end, tag.start())).find()) {
+        break;
+      }
+      if (tag.kind() == Kind.NAME) {
+        codes.add(tag.code());
+      }
+      end = Math.max(end, tag.end());
+    }
+    return codes.size() > 1 ? List.copyOf(codes) : List.of();
   }
 
   /** What is named near the beginning in one breath with a country found, as in "Germany and France", is found too. */

@@ -68,6 +68,16 @@ public final class Provisions {
     return new Provisions(isLaw).all(passages);
   }
 
+  /**
+   * Tells whether a division stands at the end of a treaty or law and may number its articles anew.
+   *
+   * @param name its canonical name
+   * @return true for annexes, protocols and the like
+   */
+  public static boolean isAttached(String name) {
+    return ProvisionStep.ATTACHED.contains(name);
+  }
+
   private List<Keys> all(List<Passage> passages) {
     for (Passage passage : passages) {
       for (String step : passage.path()) {

@@ -76,6 +76,19 @@ class CountryInferenceTest {
   }
 
   @Test
+  void theTitleOfAnInstrumentNamesItsParties() {
+    String text = "This instrument has two articles. Milk is to be free of duties.";
+    for (String title : List.of(
+        "Agreement between the Republic of Turkey and the Republic of Israel on agriculture in Greece",
+        "Free trade agreement between Turkey and Israel",
+        "Memorandum of understanding between the Government of Turkey and the Government of Israel",
+        "Accord entre la Turquie et Israël relatif au lait de la France")) {
+      assertEquals(List.of("TR", "IL"), INFERENCE.countries(title, text), title);
+    }
+    assertEquals(List.of(), INFERENCE.countries("Trade between Turkey and Israel", text));
+  }
+
+  @Test
   void textThatNamesNoCountryIsFromNone() {
     assertEquals(
         Set.of(), countries("Rules on noise", "Noise at night shall not exceed the limit."));
