@@ -78,14 +78,14 @@ public final class FacetSearch {
    * @return the facets
    */
   public Facets count(
-      IndexSearcher searcher, Query matching, FacetCounter.@Nullable Counts counted, Topics topics)
+      IndexSearcher searcher, Query matching, @Nullable FacetCounts counted, Topics topics)
       throws IOException {
     if (query.facets().isEmpty()) {
       return new Facets(Map.of(), -1);
     }
-    FacetCounter.Counts counts = counted;
+    FacetCounts counts = counted;
     if (counts == null) {
-      List<FacetCounter.Own> filters = new ArrayList<>();
+      List<OwnFilters> filters = new ArrayList<>();
       for (Map.Entry<Set<FacetField>, Set<Filter>> entry : own.entrySet()) {
         boolean inferred = query.infers(Inference.METADATA);
         List<DocumentFilter> documents = new ArrayList<>();
@@ -94,8 +94,8 @@ public final class FacetSearch {
             documents.add(document);
           }
         }
-        filters.add(new FacetCounter.Own(
-            Filters.all(entry.getValue(), inferred), documents, entry.getKey()));
+        filters.add(
+            new OwnFilters(Filters.all(entry.getValue(), inferred), documents, entry.getKey()));
       }
       counts = new FacetCounter(searcher, query.facets(), filters).count(matching);
     }

@@ -2,6 +2,7 @@ package io.entente.internal.ranking;
 
 import io.entente.document.Trait;
 import io.entente.internal.facet.FacetCounter;
+import io.entente.internal.facet.FacetCounts;
 import io.entente.internal.index.Schema;
 import io.entente.internal.reader.PageSearcher;
 import io.entente.internal.reader.StoredReader;
@@ -71,7 +72,7 @@ public final class Ranker {
   private final SecondStage second = new SecondStage();
   private final Map<Integer, Float> first = new HashMap<>();
   private final @Nullable FacetCounter along;
-  private FacetCounter.@Nullable Counts counts;
+  private @Nullable FacetCounts counts;
   private Cursor.@Nullable Place window;
 
   /**
@@ -119,7 +120,7 @@ public final class Ranker {
   }
 
   /** What was counted while the best were looked for; null if nothing was. */
-  public FacetCounter.@Nullable Counts counts() {
+  public @Nullable FacetCounts counts() {
     return counts;
   }
 
@@ -280,7 +281,7 @@ public final class Ranker {
 
   private TopPassages.Found counting(TopPassages best, FacetCounter counter) throws IOException {
     Object[] both = searcher.search(lucene, new MultiCollectorManager(best, counter));
-    counts = (FacetCounter.Counts) both[1];
+    counts = (FacetCounts) both[1];
     return (TopPassages.Found) both[0];
   }
 
