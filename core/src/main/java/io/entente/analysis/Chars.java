@@ -47,6 +47,15 @@ final class Chars {
     return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
   }
 
+  /** The last character before an offset that is no space; a space if there is none. */
+  static char before(String text, int from) {
+    int p = from - 1;
+    while (p > 0 && isSpace(text.charAt(p))) {
+      p--;
+    }
+    return p >= 0 ? text.charAt(p) : ' ';
+  }
+
   static int skipSpace(CharSequence text, int from, int end) {
     int i = from;
     while (i < end && isSpace(text.charAt(i))) {

@@ -47,7 +47,7 @@ public final class FurnitureDetector {
    */
   public Optional<Trait> detect(
       Passage passage, @Nullable Passage before, @Nullable Passage after) {
-    Shape shape = new Shape(passage.text());
+    Shape shape = ShapeReader.read(passage.text());
     Optional<Trait> said = saidByHeading(passage, shape);
     if (said.isPresent()) {
       return said;
@@ -132,7 +132,7 @@ public final class FurnitureDetector {
       if (last.isEmpty() || last.length() > 40) {
         return OTHER;
       }
-      Shape shape = new Shape(last);
+      Shape shape = ShapeReader.read(last);
       return shape.words > 4
           ? OTHER
           : shape.contentsHeading ? CONTENTS : shape.referencesHeading ? REFERENCES : OTHER;
@@ -236,7 +236,7 @@ public final class FurnitureDetector {
       Shape own, @Nullable Passage before, @Nullable Passage after) {
     for (Passage each : new Passage[] {before, after}) {
       if (each != null) {
-        Shape beside = new Shape(each.text());
+        Shape beside = ShapeReader.read(each.text());
         String why = contents(beside, beside.contentsHeading);
         if (!why.isEmpty()) {
           return "an entry beside a contents page: " + why;
@@ -246,8 +246,8 @@ public final class FurnitureDetector {
     if (before != null
         && after != null
         && isTitleOnly(own)
-        && isTitleOnly(new Shape(before.text()))
-        && isTitleOnly(new Shape(after.text()))) {
+        && isTitleOnly(ShapeReader.read(before.text()))
+        && isTitleOnly(ShapeReader.read(after.text()))) {
       return "a title between two passages that are nothing but titles of divisions";
     }
     return "";
@@ -271,7 +271,7 @@ public final class FurnitureDetector {
     }
     if (isEntry(shape)) {
       for (Passage each : new Passage[] {before, after}) {
-        Shape beside = each == null ? null : new Shape(each.text());
+        Shape beside = each == null ? null : ShapeReader.read(each.text());
         if (beside != null && isEntry(beside)) {
           return "an entry among others: " + marks(shape);
         }
@@ -533,7 +533,7 @@ public final class FurnitureDetector {
   private static boolean isItem(@Nullable Passage passage) {
     return passage != null
         && passage.text().length() <= 80
-        && new Shape(passage.text()).words <= HEADING_WORDS;
+        && ShapeReader.read(passage.text()).words <= HEADING_WORDS;
   }
 
   private static boolean isTitle(String text) {
