@@ -119,6 +119,15 @@ class TitleWordsTest extends PactFixture {
   }
 
   @Test
+  void wordsInSmallLettersAreWhatATitleIsAbout() {
+    addTunnel();
+    add(PolicyDocument.builder("cook", "Ferry noise: notes of a cook")
+        .passage("1", "Ferry noise keeps me awake, and the tolls."));
+    String question = "ferry noise tolls";
+    assertFalse(said(question).contains("in the title of few documents"), said(question));
+  }
+
+  @Test
   void anAcronymNamesTheDocumentWithItsWordsInTheTitle() {
     addTunnel();
     add(PolicyDocument.builder("statute", "Statute of the High Court of Bridges and Tunnels")

@@ -65,11 +65,13 @@ final class DocumentReader {
       List.of(TitleKeys.WHOLE, TitleKeys.SHORTER, TitleKeys.OPENING);
 
   private final AcronymReader acronyms;
+  private final Pins pins;
   private final KnownTitles titles;
 
-  DocumentReader(AcronymReader acronyms, KnownTitles titles) {
+  DocumentReader(AcronymReader acronyms, Pins pins) {
     this.acronyms = acronyms;
-    this.titles = titles;
+    this.pins = pins;
+    this.titles = pins.titles();
   }
 
   /**
@@ -94,7 +96,7 @@ final class DocumentReader {
       titles(draft, spelt, names);
       acronyms(draft, spelt, names);
       if (names.isEmpty() && parties.isEmpty()) {
-        TitleRunReader.read(draft, mentions, names);
+        TitleRunReader.read(draft, pins, mentions, names);
       }
       // One of the countries or groups that documents are between is not named for itself.
       names.removeIf(name -> !parties.isEmpty() && mentions.contains(name.run()));

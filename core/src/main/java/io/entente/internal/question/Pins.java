@@ -242,6 +242,17 @@ public final class Pins {
     return 0;
   }
 
+  /** The titles of a few documents whose headers match. */
+  List<String> titles(PageSearcher searcher, Query headers, int most) throws IOException {
+    List<String> found = new ArrayList<>();
+    try (StoredReader reader = stored.reader(searcher.getIndexReader())) {
+      for (ScoreDoc hit : searcher.search(headers, most).scoreDocs) {
+        found.add(reader.info(hit.doc).title());
+      }
+    }
+    return found;
+  }
+
   /** Whether a text is the whole title of a document. */
   public boolean isTitle(PageSearcher searcher, String text) throws IOException {
     List<String> stems = Analysed.of(text).stems();

@@ -50,7 +50,7 @@ public final class QuestionReader {
     this.acronyms = new AcronymReader(learned);
     this.countries = new CountryReader(acronyms);
     this.compounds = new CompoundReader(learned);
-    this.documents = new DocumentReader(acronyms, pins.titles());
+    this.documents = new DocumentReader(acronyms, pins);
     this.words = new WordReader(learned, spelling, acronyms);
   }
 

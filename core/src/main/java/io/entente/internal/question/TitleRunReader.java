@@ -2,11 +2,13 @@ package io.entente.internal.question;
 
 import io.entente.internal.index.Schema;
 import io.entente.internal.index.TitleKeys;
+import io.entente.internal.reader.Analysed;
 import io.entente.internal.reader.DocumentFilter;
 import io.entente.internal.reader.PageSearcher;
 import io.entente.query.Inference;
 import io.entente.result.Understanding.Note;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.lucene.index.Term;
@@ -45,11 +47,13 @@ final class TitleRunReader {
   private static final int MAX_PASSAGES = 400;
 
   private final Draft draft;
+  private final Pins pins;
   private final PageSearcher searcher;
   private final List<Draft.Run> taken;
 
-  private TitleRunReader(Draft draft, List<Draft.Run> taken) {
+  private TitleRunReader(Draft draft, Pins pins, List<Draft.Run> taken) {
     this.draft = draft;
+    this.pins = pins;
     this.searcher = draft.searcher();
     this.taken = taken;
   }
@@ -58,16 +62,18 @@ final class TitleRunReader {
    * Adds the documents that are named so.
    *
    * @param draft the question, its words read
+   * @param pins reads titles
    * @param taken what names something else already
    * @param names takes the names
    */
-  static void read(Draft draft, List<Draft.Run> taken, List<Name> names) throws IOException {
+  static void read(Draft draft, Pins pins, List<Draft.Run> taken, List<Name> names)
+      throws IOException {
     long words = 0;
     for (int i = 0; i < draft.size(); i++) {
       words += draft.hasStem(i) ? 1 : 0;
     }
     if (words > 2 && words <= MAX_WORDS) {
-      new TitleRunReader(draft, taken).read(names);
+      new TitleRunReader(draft, pins, taken).read(names);
     }
   }
 
@@ -151,11 +157,11 @@ final class TitleRunReader {
   private @Nullable Query documents(int from, int last, Query titled) throws IOException {
     Query documents = new DocumentFilter(titled);
     String key = "title run:" + draft.exact(new Draft.Run(from, last + 1));
-    boolean named = !searcher.goesOn() && isNamed(last, titled, documents);
+    boolean named = !searcher.goesOn() && isNamed(from, last, titled, documents);
     return searcher.holds(key, named) ? documents : null;
   }
 
-  private boolean isNamed(int last, Query titled, Query documents) throws IOException {
+  private boolean isNamed(int from, int last, Query titled, Query documents) throws IOException {
     Term pair = Schema.pair(stem(last - 1) + " " + stem(last));
     int passages = searcher.docFreq(pair);
     int rarer = Math.min(
@@ -164,7 +170,7 @@ final class TitleRunReader {
     if (passages > MAX_PASSAGES || 2 * passages < rarer) {
       return false;
     }
-    if (!isOfFew(searcher, titled)) {
+    if (!isOfFew(searcher, titled) || !areCapitals(from, last, titled)) {
       return false;
     }
     Query inside = new BooleanQuery.Builder()
@@ -172,6 +178,24 @@ final class TitleRunReader {
         .add(documents, Occur.FILTER)
         .build();
     return 2 * searcher.count(inside) >= passages;
+  }
+
+  /** Whether all those titles write the words with capitals, as names are, and not as what they are about. */
+  private boolean areCapitals(int from, int last, Query titled) throws IOException {
+    for (String title : pins.titles(searcher, titled, MAX_CALLED)) {
+      Set<String> capitals = new HashSet<>();
+      for (Analysed.Token token : Analysed.of(title).tokens()) {
+        if (token.stem() != null && Character.isUpperCase(title.charAt(token.start()))) {
+          capitals.add(token.stem());
+        }
+      }
+      for (int i = from; i <= last; i++) {
+        if (!capitals.contains(stem(i))) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   private static boolean isOfFew(PageSearcher searcher, Query titled) throws IOException {
