@@ -185,6 +185,22 @@ class LeftOutTest extends PactFixture {
   }
 
   @Test
+  void anOrdinalIsTheNumberInBracketsOfATitle() {
+    for (String number : List.of("III", "IV")) {
+      add(PolicyDocument.builder(
+              "harbour-" + number,
+              "Harbour Convention (" + number + ") relative to Ships of Kind " + number)
+          .text("Article 1\n\nShips moor.\n\nArticle 17\n\nShips of kind " + number + " wait."));
+    }
+    String question = "Article 17 of the Third Harbour Convention";
+    assertTrue(
+        said(question).contains("names the provision article 17 of harbour-III"), said(question));
+    assertTrue(
+        said("Fourth Harbour Convention art 17").contains("article 17 of harbour-IV"),
+        said("Fourth Harbour Convention art 17"));
+  }
+
+  @Test
   void anArticleOfAnAnnexIsTheOneThatIsMeant() {
     add(PolicyDocument.builder("quota", "Quota Treaty").text("""
         Article 1

@@ -68,6 +68,11 @@ public final class Pins {
       "what", "which", "who", "how", "when", "where", "why", "do", "doe", "did", "about", "sai",
       "mean", "provid", "show", "me", "find", "text", "read", "under", "from");
 
+  /** How titles number what people call the first, second and so on: {@code Geneva Convention (III)}. */
+  private static final Map<String, String> ROMAN = Map.of(
+      "first", "i", "second", "ii", "third", "iii", "fourth", "iv", "fifth", "v", "sixth", "vi",
+      "seventh", "vii", "eighth", "viii", "ninth", "ix", "tenth", "x");
+
   private final LearnedTerms learned;
   private final StoredReader.Pool stored;
   private final KnownTitles titles = new KnownTitles();
@@ -454,7 +459,7 @@ public final class Pins {
     return new ToParentBlockJoinQuery(there.build(), Filters.HEADERS, ScoreMode.None);
   }
 
-  /** The words, and the words with an acronym spelt out. */
+  /** The words, and the words with an acronym spelt out, or with an ordinal as titles write it. */
   private List<Set<String>> readings(
       PageSearcher searcher, PolicyQuery query, String text, List<Analysed.Token> words)
       throws IOException {
@@ -463,6 +468,13 @@ public final class Pins {
     List<Set<String>> readings = new ArrayList<>();
     readings.add(stems);
     for (Analysed.Token word : words) {
+      String roman = ROMAN.get(word.exact());
+      if (roman != null) {
+        Set<String> numbered = new LinkedHashSet<>(stems);
+        numbered.remove(word.stem());
+        numbered.add(roman);
+        readings.add(numbered);
+      }
       String as = text.substring(word.start(), word.end());
       String key = AcronymReader.key(as);
       if (query.infers(Inference.ACRONYMS) && !key.isEmpty()) {
