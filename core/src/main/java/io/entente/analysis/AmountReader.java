@@ -88,8 +88,8 @@ final class AmountReader {
       int scale = c == '\u2103' ? at : scan.spaces(at + 1);
       return scale(plain, start, scale) ? scan.behind() : stop;
     }
-    int other = otherEnd(stop);
-    if (other > 0 && currency == null && isPercent(other)) {
+    int other = currency == null ? otherEnd(stop) : -1;
+    if (other > 0 && isPercent(other)) {
       scan.add(plain + "%", start, stop);
       return stop;
     }
@@ -97,14 +97,13 @@ final class AmountReader {
     if (money > 0) {
       return money;
     }
-    String word = scan.wordAt(scan.gap(stop));
-    int wordEnd = scan.behind();
-    if (PERCENT.contains(word)
-        || PER.contains(word) && CENT.contains(scan.wordAt(scan.gap(wordEnd)))) {
-      scan.add(plain + "%", start, scan.behind());
-      return scan.behind();
+    int percent = percentEnd(stop);
+    if (percent > 0) {
+      scan.add(plain + "%", start, percent);
+      return percent;
     }
-    if (DEGREES.contains(word) && scale(plain, start, scan.spaces(wordEnd))) {
+    String word = scan.wordAt(scan.gap(stop));
+    if (DEGREES.contains(word) && scale(plain, start, scan.spaces(scan.behind()))) {
       return scan.behind();
     }
     return stop;
@@ -138,10 +137,16 @@ final class AmountReader {
     if (at < end && (text.charAt(at) == '%' || text.charAt(at) == '\uFF05')) {
       return true;
     }
+    return percentEnd(p) > 0;
+  }
+
+  /** Where the words for per cent end that stand at an offset, or -1. */
+  private int percentEnd(int p) {
     String word = scan.wordAt(scan.gap(p));
     int wordEnd = scan.behind();
-    return PERCENT.contains(word)
+    boolean percent = PERCENT.contains(word)
         || PER.contains(word) && CENT.contains(scan.wordAt(scan.gap(wordEnd)));
+    return percent ? scan.behind() : -1;
   }
 
   /** Reads the scale of a temperature. */

@@ -35,7 +35,7 @@ final class NumberCounter {
     }
     boolean year = plain && limit - start == 4 && value >= FIRST_YEAR && value < LAST_YEAR;
     char last = text.charAt(to - 1);
-    if (from == line.start || start - line.start <= 2 && from == line.start) {
+    if (from == line.start) {
       if (dotted && plainDotted(start, limit)) {
         shape.dottedLines++;
         line.label |= last != ',' && limit - start < 9;

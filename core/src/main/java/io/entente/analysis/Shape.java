@@ -16,7 +16,6 @@ final class Shape {
   int verbs;
   int lines;
   int capitals;
-  int smallWords;
   int letters;
   int upperLetters;
 

@@ -114,8 +114,6 @@ final class ShapeReader {
       if (end > start + 1 && Character.isUpperCase(text.charAt(end - 1))) {
         shape.upperLetters += end - start - 1;
       }
-    } else {
-      shape.smallWords++;
     }
     if (end - start > 7 && (signs || first == 'w')) {
       citations.address(start, end);

@@ -17,7 +17,7 @@ import org.apache.lucene.util.FixedBitSet;
  * Filters that what is searched is not narrowed by already.
  *
  * @param all admits what satisfies them
- * @param documents the same, each by itself, where they are all on documents; else empty
+ * @param documents those of them that are on documents, each by itself; all are, but for one by what passages mention
  * @param fields the facets that go without them; all others they narrow
  */
 record OwnFilters(Query all, List<DocumentFilter> documents, Set<FacetField> fields) {

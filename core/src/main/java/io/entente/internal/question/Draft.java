@@ -39,7 +39,6 @@ final class Draft {
   private final TwoViews views;
   private final String text;
   private final Analysed analysed;
-  private @Nullable Intent asked;
   private final List<Token> tokens;
   private final boolean[] taken;
   private final boolean[] inUnit;
@@ -50,6 +49,9 @@ final class Draft {
   private boolean asks;
   private final float[] shares;
   private final double[] weights;
+  /** Read when it is first asked for. */
+  private @Nullable Intent asked;
+
   /** First words of compounds, which need no pair beside. */
   private final BitSet joined = new BitSet();
 

@@ -285,7 +285,7 @@ final class QuestionScorer {
     }
     for (int size = stems.size(); size > 0; size--) {
       double share = size == stems.size() ? 1 : PART_OF_ASKED * size / stems.size();
-      for (int from = 0; share > 0 && from + size <= stems.size(); from++) {
+      for (int from = 0; from + size <= stems.size(); from++) {
         String key = TitleKeys.key(stems.subList(from, from + size));
         keys.putIfAbsent(key, share);
         keys.putIfAbsent(TitleKeys.HEAD + key, share * KIND_OF_ASKED);
