@@ -184,7 +184,7 @@ final class DocumentReader {
           }
           if (titled != null) {
             longest = titled;
-            weight = weight(draft, words);
+            weight = draft.weight(words);
             end = to + 1;
           }
         }
@@ -243,19 +243,10 @@ final class DocumentReader {
             new Draft.Run(each.at(), each.at() + 1),
             as,
             having,
-            weight(draft, each.stems()),
+            draft.weight(each.stems()),
             new Note(Inference.ACRONYMS, as, each.longForm(), words)));
       }
     }
-  }
-
-  private static double weight(Draft draft, List<String> stems) throws IOException {
-    double weight = 0;
-    for (String stem : stems) {
-      Term term = new Term(Schema.TEXT, stem);
-      weight += draft.weight(term, draft.terms().find(term));
-    }
-    return weight;
   }
 
   /**

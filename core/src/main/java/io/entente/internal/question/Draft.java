@@ -151,6 +151,16 @@ final class Draft {
     return searcher.weight(term, states.docFreq(), states.totalTermFreq());
   }
 
+  /** What words of the stemmed view count together. */
+  double weight(List<String> stems) throws IOException {
+    double weight = 0;
+    for (String stem : stems) {
+      Term term = new Term(Schema.TEXT, stem);
+      weight += weight(term, terms().find(term));
+    }
+    return weight;
+  }
+
   // The words.
 
   int size() {

@@ -410,9 +410,34 @@ public final class Pins {
       List<Units.Unit> references)
       throws IOException {
     Query holding = holding(references);
+    List<Set<String>> readings = readings(searcher, query, text, words);
     Map<String, Double> best = new HashMap<>();
     Map<String, Boolean> all = new HashMap<>();
-    for (Set<String> stems : readings(searcher, query, text, words)) {
+    addNamed(searcher, holding, readings, false, best, all);
+    if (best.isEmpty()) {
+      // What titles are called for short is dear to find out, so only where no title is named.
+      addNamed(searcher, holding, readings, true, best, all);
+    }
+    double most = best.values().stream().mapToDouble(weight -> weight).max().orElse(0);
+    Map<String, Boolean> named = new TreeMap<>();
+    best.forEach((id, weight) -> {
+      if (searcher.holds("named:" + id, weight > most - 1e-6)) {
+        named.put(id, all.getOrDefault(id, false));
+      }
+    });
+    return named;
+  }
+
+  /** Adds the documents that are named, with how well, and whether their titles have all of the words. */
+  private void addNamed(
+      PageSearcher searcher,
+      Query holding,
+      List<Set<String>> readings,
+      boolean forShort,
+      Map<String, Double> best,
+      Map<String, Boolean> all)
+      throws IOException {
+    for (Set<String> stems : readings) {
       BooleanQuery.Builder any = new BooleanQuery.Builder();
       for (String stem : stems) {
         any.add(new TermQuery(new Term(Schema.TITLE, stem)), Occur.SHOULD);
@@ -424,7 +449,7 @@ public final class Pins {
       try (StoredReader reader = stored.reader(searcher.getIndexReader())) {
         for (ScoreDoc hit : searcher.search(titled, MAX_TITLES).scoreDocs) {
           DocumentInfo info = reader.info(hit.doc);
-          double weight = weight(searcher.getIndexReader(), stems, info);
+          double weight = weight(searcher.getIndexReader(), stems, info, forShort);
           if (weight > 0) {
             best.merge(info.id(), weight, Math::max);
             Set<String> title = new HashSet<>(TitleKeys.stems(info.title()));
@@ -435,14 +460,6 @@ public final class Pins {
         }
       }
     }
-    double most = best.values().stream().mapToDouble(weight -> weight).max().orElse(0);
-    Map<String, Boolean> named = new TreeMap<>();
-    best.forEach((id, weight) -> {
-      if (searcher.holds("named:" + id, weight > most - 1e-6)) {
-        named.put(id, all.getOrDefault(id, false));
-      }
-    });
-    return named;
   }
 
   /** The headers of documents that have any of some provisions, as a whole. */
@@ -495,7 +512,8 @@ public final class Pins {
     return readings;
   }
 
-  private static double weight(IndexReader reader, Set<String> stems, DocumentInfo info)
+  private static double weight(
+      IndexReader reader, Set<String> stems, DocumentInfo info, boolean forShort)
       throws IOException {
     Set<String> title = new HashSet<>(TitleKeys.stems(info.title()));
     if (title.isEmpty()) {
@@ -512,8 +530,9 @@ public final class Pins {
     Set<String> undated = new HashSet<>(title);
     undated.removeIf(stem -> TitleKeys.isYear(stem) && !asked.contains(stem));
     boolean whole = asked.containsAll(undated) && (undated.size() > 1 || asked.size() == 1);
-    boolean called =
-        all || whole || TitleKeys.names(info.title()).stream().anyMatch(asked::containsAll);
+    boolean called = all
+        || whole
+        || forShort && TitleKeys.names(info.title()).stream().anyMatch(asked::containsAll);
     if (!called) {
       return 0;
     }

@@ -8,6 +8,7 @@ import io.entente.internal.reader.PageSearcher;
 import io.entente.query.Inference;
 import io.entente.result.Understanding.Note;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -221,12 +222,12 @@ final class TitleRunReader {
 
   private void add(Draft.Run run, Query documents, List<Name> names) throws IOException {
     String as = draft.typed(run);
-    double weight = 0;
+    List<String> stems = new ArrayList<>();
     for (int i = run.from(); i < run.to(); i++) {
-      Term term = new Term(Schema.TEXT, String.valueOf(draft.token(i).stem()));
-      weight += draft.weight(term, draft.terms().find(term));
+      stems.add(stem(i));
     }
     String words = "\"" + as + "\" is in the title of few documents, which count more";
-    names.add(new Name(run, as, documents, weight, new Note(Inference.TITLES, as, as, words)));
+    names.add(new Name(
+        run, as, documents, draft.weight(stems), new Note(Inference.TITLES, as, as, words)));
   }
 }
