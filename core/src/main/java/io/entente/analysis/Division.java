@@ -18,10 +18,10 @@ record Division(String name, boolean several, boolean lettered, boolean dated) {
   private static final Map<String, Division> NAMES = divisions(
       "article article art articulo artigo articolo artikels +articles +arts +artikel +artikeln +articulos +artigos",
       "section section sec seccion secao abschnitt +sections +secs +secciones \u00A7 +\u00A7\u00A7",
-      "annex annex annexe anexo anhang +annexes +anexos",
-      "chapter chapter chap chapitre capitulo kapitel +chapters +chapitres +capitulos",
+      "annex annex annexe anexo anhang anlage allegato bijlage bilaga bilag +annexes +anexos +allegati +bijlagen",
+      "chapter chapter chap chapitre capitulo kapitel hoofdstuk capo rozdział +chapters +chapitres +capitulos +hoofdstukken",
       "part part partie parte teil +parts +parties",
-      "schedule schedule +schedules",
+      "schedule schedule sch +schedules",
       "rule rule regle regla +rules",
       "regulation regulation +regulations",
       "clause clause clausula +clauses",
@@ -33,14 +33,14 @@ record Division(String name, boolean several, boolean lettered, boolean dated) {
   private static final Set<String> SUBDIVISIONS = words(
       "paragraph paragraphs para paras par paragraphe paragraphes absatz abs apartado apartados parrafo parrafos"
           + " subsection subsections subparagraph subparagraphs point points lit buchstabe letra lettre"
-          + " alinea numeral item");
+          + " alinea numeral item lid leden ust comma commi");
 
   private static final Set<String> SEVERAL_SUBDIVISIONS =
       words("paragraphs paras paragraphes apartados parrafos subsections subparagraphs points");
 
   /** What may have a stop behind it within a reference. */
   private static final Set<String> ABBREVIATED =
-      words("art arts s sec secs chap para paras par abs lit");
+      words("art arts s sec secs chap para paras par abs lit al ust sch");
 
   private static Set<String> words(String list) {
     return Set.of(list.split(" "));

@@ -21,6 +21,9 @@ final class DivisionRanks {
     if (label.rank() == Label.SECTION) {
       return holdsArticles(line) || followsSection(label) ? Label.SECTION : sectionRank();
     }
+    if (label.isParagraph()) {
+      return paragraphRank();
+    }
     return label.rank() == Label.SUBSECTION ? subsectionRank() : Math.max(label.rank(), 0);
   }
 
@@ -53,6 +56,15 @@ final class DivisionRanks {
     return Label.SUBSECTION;
   }
 
+  private int paragraphRank() {
+    for (Node above = outline.node(); above != null; above = above.parent) {
+      if (isArticle(above) && !above.path.get(above.path.size() - 1).startsWith("Paragraph ")) {
+        return Label.BELOW_ARTICLE;
+      }
+    }
+    return Label.ARTICLE;
+  }
+
   private static boolean isArticle(Node node) {
     return node.rank == Label.ARTICLE && !node.path.isEmpty();
   }
@@ -67,7 +79,7 @@ final class DivisionRanks {
     if (!shapes.isTitleShape(line, lines.start(line))) {
       return false;
     }
-    for (int i = line + 1; i < Math.min(lines.count(), line + 3); i++) {
+    for (int i = line + 1; i < Math.min(lines.count(), line + 4); i++) {
       int p = lines.start(i);
       while (p < lines.end(i) && (text.charAt(p) == '#' || Chars.isSpace(text.charAt(p)))) {
         p++;

@@ -1,10 +1,23 @@
 package io.entente.analysis;
 
 import io.entente.analysis.Outline.Node;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Takes lines for headings: of Markdown, of divisions such as articles, and in bold. */
 final class HeadingReader {
   private static final int BOLD_LEVEL = 7;
+  private static final int MAX_STOPPED = 14;
+  private static final int FEWEST_STOPPED = 2;
+
+  /** What a schedule says below its heading: {@code Section 12}, {@code [Sections 3(2) and 4]}, {@code (zu § 3)}. */
+  private static final Pattern REFERENCE = Pattern.compile(
+      "[\\[(]?((?:(?:zu|[Ss]ee) )?(?:[Ss]ections?|[Rr]egulations?|[Aa]rticles?|[Rr]ules?|\u00A7\u00A7?) ?\\d[^.;:]{0,30}?)[\\])]?");
+
+  /** What a part of a law, of which an appendix is, stands behind its letter: {@code Appendix A to Part 901}. */
+  private static final Pattern APPENDED = Pattern.compile(
+      " to (?:[Ss]ub)?(?:[Pp]art|[Cc]hapter|[Aa]rticle|[Ss]ection|[Rr]egulation|[Aa]nnex|\u00A7) ?[\\dA-Z][\\w.]*");
 
   private final String text;
   private final Lines lines;
@@ -14,6 +27,7 @@ final class HeadingReader {
   private final DivisionRanks ranks;
   private final ContentsTable contents;
   private final String documentTitle;
+  private @Nullable Boolean stoppedTitles;
 
   HeadingReader(
       String text,
@@ -104,14 +118,67 @@ final class HeadingReader {
    * @param rest where its text begins behind the number
    * @param end where it ends
    * @param separated whether there is more than white space between the number and the text
+   * @param first the line of its title if that stands in brackets above it, else the same as {@code i}
    */
   private record Numbered(
-      int i, Label label, boolean emphasised, boolean free, int rest, int end, boolean separated) {
+      int i,
+      Label label,
+      boolean emphasised,
+      boolean free,
+      int rest,
+      int end,
+      boolean separated,
+      int first) {
 
     /** Whether there is nothing but the number. */
     boolean bare() {
       return rest == end;
     }
+
+    boolean titledAbove() {
+      return first < i;
+    }
+  }
+
+  /**
+   * Takes a line for the title of the article that begins on the next, as in {@code (Purpose)} above {@code Article 1 The
+   * purpose of this Act is …} and in {@code Geltungsbereich} above {@code § 1. (1) Dieses Gesetz …}.
+   *
+   * @param i which line
+   * @return the next line to read, or {@code i} if this one is no such title
+   */
+  int titleAbove(int i) {
+    int next = i + 1;
+    if (next >= lines.count() || lines.inline(next)) {
+      return i;
+    }
+    boolean enclosed =
+        text.charAt(lines.start(i)) == '(' && !lines.blankBefore(next) && isEnclosed(i);
+    if (!enclosed
+        && (text.charAt(lines.start(next)) != '\u00A7'
+            || !shapes.isApart(i)
+            || !shapes.isMarginal(i))) {
+      return i;
+    }
+    int at = shapes.skipMarkup(lines.start(next), lines.end(next));
+    Label label = at < lines.end(next) && Label.mayBegin(text.charAt(at))
+        ? Label.scan(text, at, lines.end(next))
+        : null;
+    if (label == null || label.rank() != Label.ARTICLE || !label.numbered()) {
+      return i;
+    }
+    if (!enclosed && (label.end() >= lines.end(next) || text.charAt(label.end()) != '.')) {
+      return i;
+    }
+    int read = division(next, at, i);
+    return read > next ? read : i;
+  }
+
+  private boolean isEnclosed(int i) {
+    int end = lines.end(i);
+    return text.charAt(end - 1) == ')'
+        && isTitleBegin(lines.start(i) + 1)
+        && LineShapes.hasTitleLength(lines.start(i), end);
   }
 
   /**
@@ -122,16 +189,20 @@ final class HeadingReader {
    * @return the next line to read, or {@code i} if this one is no such heading
    */
   int division(int i, int at) {
+    return division(i, at, i);
+  }
+
+  private int division(int i, int at, int first) {
     Label label = Label.scan(text, at, lines.end(i));
     if (label == null) {
       return i;
     }
-    boolean free = isFree(i);
+    boolean free = first < i || isFree(i);
     if (!free && !shapes.isFinished(i - 1) || isMidSentence(label, lines.end(i))) {
       return i;
     }
-    Numbered line = numbered(i, label, at > lines.start(i), free);
-    if (!isShaped(line)) {
+    Numbered line = numbered(i, label, at > lines.start(i), free, first);
+    if (!isShaped(line) || !line.bare() && label.isParagraph()) {
       return i;
     }
     int rank = label.rank() == Label.PREAMBLE ? Outline.UNRANKED : ranks.rank(label, i);
@@ -140,9 +211,13 @@ final class HeadingReader {
       return i;
     }
     boolean title = !line.bare()
-        && shapes.isTitleShape(i, line.rest)
-        && !(label.abbreviated() && shapes.goesOn(i, line.rest));
-    int enclosed = title ? -1 : enclosedTitle(line, rank, sequential);
+        && !line.titledAbove()
+        && (shapes.isTitleShape(i, line.rest) && !introduces(line) || isStoppedTitle(line))
+        && !(label.abbreviated() && label.text().startsWith("S") && shapes.goesOn(i, line.rest));
+    if (!title && !line.bare() && label.isSign() && outline.inArticle()) {
+      return i;
+    }
+    int enclosed = title || line.titledAbove() ? -1 : enclosedTitle(line, rank, sequential);
     boolean told = line.bare()
         || title
         || enclosed > 0
@@ -167,9 +242,12 @@ final class HeadingReader {
     return c == ',' || c == ';' || c == '(' || c == '\'' || c == '\u2019' || c == '"';
   }
 
-  private Numbered numbered(int i, Label label, boolean emphasised, boolean free) {
+  private Numbered numbered(int i, Label label, boolean emphasised, boolean free, int first) {
     int end = lines.end(i);
-    int rest = label.end();
+    Matcher appended = label.rank() == Label.ANNEX && label.end() < end
+        ? APPENDED.matcher(text).region(label.end(), end)
+        : null;
+    int rest = appended != null && appended.lookingAt() ? appended.end() : label.end();
     boolean separated = false;
     while (rest < end) {
       char c = text.charAt(rest);
@@ -180,7 +258,7 @@ final class HeadingReader {
       separated |= !Chars.isSpace(c);
       rest = Math.max(markup, rest + 1);
     }
-    return new Numbered(i, label, emphasised, free, rest, end, separated);
+    return new Numbered(i, label, emphasised, free, rest, end, separated, first);
   }
 
   /** Whether what stands behind the number may be a title or a text. */
@@ -195,7 +273,8 @@ final class HeadingReader {
       return true;
     }
     char first = text.charAt(line.rest);
-    return Marker.startsText(first) || Chars.isDigit(first) && line.separated;
+    return Marker.startsText(first)
+        || (Chars.isDigit(first) || first == '\u00A7') && line.separated;
   }
 
   private boolean isSequential(Label label, int rank) {
@@ -219,6 +298,65 @@ final class HeadingReader {
     boolean strong = line.emphasised || line.free && !interrupted;
     boolean placed = line.free || !line.bare() && (line.emphasised || line.label.capitals());
     return strong && placed;
+  }
+
+  /** Whether the line leads to a list below it: "Im Sinne dieses Gesetzes bedeutet:". */
+  private boolean introduces(Numbered line) {
+    char last = text.charAt(line.end - 1);
+    int next = line.i + 1;
+    return (last == ':' || last == '\u2014')
+        && next < lines.count()
+        && !lines.inline(next)
+        && (shapes.markerAt(next, lines.start(next)) != null || shapes.isBullet(next));
+  }
+
+  /** Whether it is a title with a stop behind it, as laws in Spanish have them: {@code Artículo 1. Objeto.} */
+  private boolean isStoppedTitle(Numbered line) {
+    return mayBeStopped(line) && endsTitle(line.i, line.rest) && hasStoppedTitles();
+  }
+
+  private static boolean mayBeStopped(Numbered line) {
+    return !line.bare() && (line.separated || line.label.isSign());
+  }
+
+  private boolean endsTitle(int i, int from) {
+    int next = i + 1;
+    int end = lines.end(i);
+    if (next >= lines.count()
+        || lines.inline(next)
+        || text.charAt(end - 1) != '.'
+        || !Marker.startsText(text.charAt(from))
+        || LineShapes.words(text, from, end) > MAX_STOPPED
+        || Sentences.end(text, from, end) < end) {
+      return false;
+    }
+    int start = lines.start(next);
+    char c = text.charAt(start);
+    boolean divides = Label.mayBegin(c) && Label.scan(text, start, lines.end(next)) != null;
+    return !divides && (Marker.startsText(c) || shapes.markerAt(next, start) != null);
+  }
+
+  /** Whether nearly all articles of the text have a short line with a stop and more below it. */
+  private boolean hasStoppedTitles() {
+    Boolean known = stoppedTitles;
+    if (known == null) {
+      int articles = 0;
+      int stopped = 0;
+      for (int i = 0; i < lines.count(); i++) {
+        int at = lines.inline(i) ? lines.end(i) : shapes.skipMarkup(lines.start(i), lines.end(i));
+        Label label = at < lines.end(i) && Label.mayBegin(text.charAt(at))
+            ? Label.scan(text, at, lines.end(i))
+            : null;
+        if (label != null && label.rank() == Label.ARTICLE && label.numbered()) {
+          Numbered line = numbered(i, label, false, true, i);
+          articles += mayBeStopped(line) ? 1 : 0;
+          stopped += mayBeStopped(line) && endsTitle(i, line.rest) ? 1 : 0;
+        }
+      }
+      known = stopped >= FEWEST_STOPPED && stopped * 10 >= articles * 8;
+      stoppedTitles = known;
+    }
+    return known;
   }
 
   /** Whether the text of a section or an article begins on the line of its number. */
@@ -268,12 +406,38 @@ final class HeadingReader {
         && Character.isLetter(text.charAt(at + 1));
   }
 
+  /**
+   * Adds a section that is numbered by figures alone.
+   *
+   * @param section the section
+   * @param i the first of its lines that was not read for something else
+   * @return the next line to read
+   */
+  int section(SectionNumbers.Found section, int i) {
+    int start = lines.start(i);
+    if (!section.group().isEmpty() && i == section.first()) {
+      outline.addGroup(section.group(), start, lines.end(i));
+      start = i < section.line() ? lines.start(i + 1) : start;
+    }
+    boolean titleRead = i == section.line() && section.above();
+    String title = titleRead ? "" : section.title();
+    outline.addHeading(new Heading(section.label(), title), Label.ARTICLE, 0, start, section.end());
+    int from = section.text();
+    if (from >= 0) {
+      outline.openUnit(from, lines.end(section.line()), null, false);
+      provisions.nested(section.line(), from);
+      outline.leaveHeading();
+    }
+    return section.line() + 1;
+  }
+
   /** Adds a heading whose text begins on the same line, behind a title in brackets or the number alone. */
   private void addRunIn(Numbered line, int rank, int behindTitle) {
     int start = lines.start(line.i);
     String label = line.label.text();
     if (behindTitle < 0) {
-      outline.addHeading(new Heading(label, ""), rank, 0, start, start);
+      outline.addHeading(
+          new Heading(label, wordsAbove(line)), rank, 0, lines.start(line.first), start);
       outline.openUnit(start, line.end, null, false);
       provisions.nested(line.i, line.rest);
     } else {
@@ -286,20 +450,67 @@ final class HeadingReader {
     outline.leaveHeading();
   }
 
+  /** Returns what a line below the heading of a schedule says of the sections that it belongs to, or nothing. */
+  private String reference(int i) {
+    if (i >= lines.count() || lines.inline(i)) {
+      return "";
+    }
+    int start = lines.start(i);
+    Matcher reference = REFERENCE.matcher(text).region(start, lines.end(i));
+    boolean enclosed = "([".indexOf(text.charAt(start)) >= 0;
+    if (!reference.matches() || !enclosed && isFollowed(i)) {
+      return "";
+    }
+    return enclosed ? reference.group(1) : text.substring(start, lines.end(i));
+  }
+
+  /** Whether a later line has the number after that of the division that a line begins with. */
+  private boolean isFollowed(int i) {
+    Label label = Label.scan(text, lines.start(i), lines.end(i));
+    for (int later = i + 1; label != null && later < lines.count(); later++) {
+      Label next = lines.inline(later) || !Label.mayBegin(text.charAt(lines.start(later)))
+          ? null
+          : Label.scan(text, lines.start(later), lines.end(later));
+      if (next != null && next.rank() == Label.ANNEX) {
+        return false;
+      }
+      if (next != null && next.rank() == label.rank() && next.value() == label.value() + 1) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private String wordsAbove(Numbered line) {
+    return line.titledAbove()
+        ? Heading.title(text, lines.start(line.first), lines.end(line.first))
+        : "";
+  }
+
   /** Adds a heading with its title from the same line or the next; returns the next line to read. */
   private int addTitled(Numbered line, int rank) {
     Label label = line.label;
-    String words = line.bare() ? "" : Heading.title(text, line.rest, line.end);
+    String words = line.bare() ? wordsAbove(line) : Heading.title(text, line.rest, line.end);
     int next = line.i + 1;
     int end = line.end;
-    if (line.bare() && shapes.isTitle(next)) {
+    String reference = line.bare() && label.rank() == Label.ANNEX ? reference(next) : "";
+    if (!reference.isEmpty()) {
+      end = lines.end(next);
+      next++;
+      boolean titled = shapes.isTitle(next);
+      words = titled
+          ? Heading.title(text, lines.start(next), lines.end(next)) + " (" + reference + ")"
+          : reference;
+      end = titled ? lines.end(next) : end;
+      next += titled ? 1 : 0;
+    } else if (line.bare() && !line.titledAbove() && shapes.isTitle(next)) {
       words = Heading.title(text, lines.start(next), lines.end(next));
       end = lines.end(next);
       next++;
     } else if (line.bare() && !label.numbered()) {
       words = label.text();
     }
-    outline.addHeading(new Heading(label.text(), words), rank, 0, lines.start(line.i), end);
+    outline.addHeading(new Heading(label.text(), words), rank, 0, lines.start(line.first), end);
     return next;
   }
 }

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,80 +30,63 @@ record Label(
   static final int PART = 1;
   static final int TITLE = 2;
   static final int CHAPTER = 3;
-  static final int SECTION = 4;
-  static final int SUBSECTION = 5;
-  static final int ARTICLE = 6;
-  static final int BELOW_ARTICLE = 7;
+  static final int SUBCHAPTER = 4;
+  static final int SECTION = 5;
+  static final int SUBSECTION = 6;
+  static final int ARTICLE = 7;
+  static final int BELOW_ARTICLE = 8;
   static final int PREAMBLE = -1;
-  static final int BARE = 8;
+  static final int BARE = 9;
 
   private static final int MAX_WORD = 14;
   private static final String CHINESE_FIGURES = "〇零一二三四五六七八九十百千";
 
-  private static final Map<String, Integer> DIVISIONS = Map.ofEntries(
-      Map.entry("book", ANNEX),
-      Map.entry("livre", ANNEX),
-      Map.entry("libro", ANNEX),
-      Map.entry("livro", ANNEX),
-      Map.entry("buch", ANNEX),
-      Map.entry("llibre", ANNEX),
-      Map.entry("annex", ANNEX),
-      Map.entry("annexe", ANNEX),
-      Map.entry("anexo", ANNEX),
-      Map.entry("annexure", ANNEX),
-      Map.entry("annexa", ANNEX),
-      Map.entry("annexos", ANNEX),
-      Map.entry("anlage", ANNEX),
-      Map.entry("anhang", ANNEX),
-      Map.entry("schedule", ANNEX),
-      Map.entry("appendix", ANNEX),
-      Map.entry("attachment", ANNEX),
-      Map.entry("exhibit", ANNEX),
-      Map.entry("protocol", ANNEX),
-      Map.entry("protokoll", ANNEX),
-      Map.entry("part", PART),
-      Map.entry("partie", PART),
-      Map.entry("parte", PART),
-      Map.entry("teil", PART),
-      Map.entry("title", TITLE),
-      Map.entry("titre", TITLE),
-      Map.entry("titulo", TITLE),
-      Map.entry("titel", TITLE),
-      Map.entry("titol", TITLE),
-      Map.entry("chapter", CHAPTER),
-      Map.entry("chapitre", CHAPTER),
-      Map.entry("capitulo", CHAPTER),
-      Map.entry("kapitel", CHAPTER),
-      Map.entry("capitol", CHAPTER),
-      Map.entry("hauptstuck", CHAPTER),
-      Map.entry("section", SECTION),
-      Map.entry("sec", SECTION),
-      Map.entry("seccion", SECTION),
-      Map.entry("seccio", SECTION),
-      Map.entry("secao", SECTION),
-      Map.entry("abschnitt", SECTION),
-      Map.entry("subsection", SUBSECTION),
-      Map.entry("unterabschnitt", SUBSECTION),
-      Map.entry("article", ARTICLE),
-      Map.entry("art", ARTICLE),
-      Map.entry("articulo", ARTICLE),
-      Map.entry("artikel", ARTICLE),
-      Map.entry("artigo", ARTICLE),
-      Map.entry("articolo", ARTICLE),
-      Map.entry("rule", ARTICLE),
-      Map.entry("regla", ARTICLE),
-      Map.entry("regle", ARTICLE),
-      Map.entry("regulation", ARTICLE),
-      Map.entry("clause", ARTICLE),
-      Map.entry("clausula", ARTICLE),
-      Map.entry("amendment", ARTICLE),
-      Map.entry("principle", ARTICLE),
-      Map.entry("preamble", PREAMBLE),
-      Map.entry("preambule", PREAMBLE),
-      Map.entry("preambulo", PREAMBLE),
-      Map.entry("preambul", PREAMBLE),
-      Map.entry("praambel", PREAMBLE),
-      Map.entry("eingangsformel", PREAMBLE));
+  private static final Map<String, Integer> DIVISIONS = divisions(Map.of(
+      ANNEX,
+      "book livre libro livro buch llibre"
+          + " annex annexe anexo annexure annexa annexos anlage anhang allegato bijlage bilaga bilag załącznik"
+          + " schedule appendix attachment exhibit protocol protokoll addenda",
+      PART,
+      "part partie parte teil deel",
+      TITLE,
+      "title titre titulo titel titol titolo dział division subpart",
+      CHAPTER,
+      "chapter chapitre capitulo kapitel capitol hauptstuck hoofdstuk capo rozdział subtitle",
+      SUBCHAPTER,
+      "subchapter subdivision",
+      SECTION,
+      "section sec seccion seccio secao abschnitt sezione afdeling oddział",
+      SUBSECTION,
+      "subsection unterabschnitt",
+      ARTICLE,
+      "article art articulo artikel artigo articolo rule regla regle regulation clause clausula amendment principle"
+          + " paragraph",
+      PREAMBLE,
+      "preamble preambule preambulo preambul praambel eingangsformel"));
+
+  /** Divisions that may have no number. */
+  private static final Set<String> UNNUMBERED = Set.of(
+      "annex annexe annexure annexa annexos anexo anlage anhang allegato bijlage bilaga bilag załącznik"
+          .concat(" appendix schedule addenda")
+          .split(" "));
+
+  /** Divisions whose number German may put before the name: {@code 2. Abschnitt}. */
+  private static final Set<String> NUMBER_FIRST =
+      Set.of("abschnitt", "unterabschnitt", "kapitel", "hauptstuck", "teil", "titel", "buch");
+
+  /** The kinds of provisions behind the articles of Spanish and Catalan laws. */
+  private static final Set<String> CLOSING =
+      Set.of("adicional", "addicional", "transitoria", "derogatoria", "final");
+
+  private static Map<String, Integer> divisions(Map<Integer, String> lists) {
+    Map<String, Integer> divisions = new HashMap<>();
+    lists.forEach((rank, words) -> {
+      for (String word : words.split(" ")) {
+        divisions.put(word, rank);
+      }
+    });
+    return Map.copyOf(divisions);
+  }
 
   private static final Map<String, Integer> WORDS = numberWords(
       "one two three four five six seven eight nine ten eleven twelve",
@@ -112,6 +96,7 @@ record Label(
       "unique",
       "unico",
       "unic",
+      "unica",
       "primero segundo tercero cuarto quinto sexto septimo octavo noveno decimo",
       "primera segunda tercera cuarta quinta sexta septima octava novena decima",
       "primer segon tercer quart cinque sise sete vuite nove dese",
@@ -126,6 +111,7 @@ record Label(
         words.putIfAbsent(word, value++);
       }
     }
+    words.put("preliminar", 0);
     return Map.copyOf(words);
   }
 
@@ -133,9 +119,23 @@ record Label(
     return value >= 0;
   }
 
+  /** Whether it is a section sign, which may number the paragraphs of an article. */
+  boolean isSign() {
+    return text.charAt(0) == '\u00A7';
+  }
+
+  /** Whether it is called a paragraph, as in memoranda between governments. */
+  boolean isParagraph() {
+    return text.startsWith("Paragraph ");
+  }
+
   /** Whether a character can begin a label; asked first, since most lines begin with something else. */
   static boolean mayBegin(char c) {
-    return c >= 'A' && c <= 'Z' || c == '\u00A7' || c == '\u7B2C' || c == '\u00DC';
+    return c >= 'A' && c <= 'Z'
+        || c >= '1' && c <= '9'
+        || c == '\u00A7'
+        || c == '\u7B2C'
+        || c == '\u00DC';
   }
 
   /** Whether a word is the name of a division cut short, so that a stop behind it ends no sentence. */
@@ -169,6 +169,9 @@ record Label(
     if (first == '\u7B2C') {
       return scanChinese(text, start, end);
     }
+    if (Chars.isDigit(first)) {
+      return scanNumberFirst(text, start, end);
+    }
     if (!Character.isLetter(first)) {
       return null;
     }
@@ -180,7 +183,12 @@ record Label(
     String folded = fold(word);
     Integer rank = DIVISIONS.get(folded);
     if (rank == null) {
-      return scanOrdinalFirst(text, end, word, folded, wordEnd);
+      return switch (folded) {
+        case "the" -> scanSchedule(text, wordEnd, end);
+        case "disposicion", "disposicio" -> scanClosing(text, start, wordEnd, end);
+        case "supplementary" -> scanSupplementary(text, start, wordEnd, end);
+        default -> scanOrdinalFirst(text, end, word, folded, wordEnd);
+      };
     }
     boolean capitals = word.length() > 1 && word.equals(word.toUpperCase(Locale.ROOT));
     boolean abbreviated = isAbbreviation(word);
@@ -199,17 +207,65 @@ record Label(
         return of(rank, titleCase(word, capitals) + (abbreviated ? "." : ""), number, capitals);
       }
     }
-    if (rank == PREAMBLE
-        || rank == ANNEX
-            && (folded.startsWith("ann")
-                || folded.startsWith("append")
-                || folded.equals("schedule")
-                || folded.equals("anexo")
-                || folded.equals("anlage")
-                || folded.equals("anhang"))) {
+    if (rank == PREAMBLE || UNNUMBERED.contains(folded)) {
       return new Label(rank, titleCase(word, capitals), -1, -1, false, capitals, wordEnd);
     }
     return null;
+  }
+
+  /** "THE SCHEDULE", "The First Schedule". */
+  private static @Nullable Label scanSchedule(String text, int behindThe, int end) {
+    Label label =
+        behindThe < end && text.charAt(behindThe) == ' ' ? scan(text, behindThe + 1, end) : null;
+    return label != null && label.rank == ANNEX && label.text.endsWith("Schedule") ? label : null;
+  }
+
+  /** "Supplementary Provisions", behind the articles of laws of Japan. */
+  private static @Nullable Label scanSupplementary(String text, int start, int wordEnd, int end) {
+    String second = " Provisions";
+    int labelEnd = wordEnd + second.length();
+    boolean capitals = text.startsWith(second.toUpperCase(Locale.ROOT), wordEnd);
+    boolean found = labelEnd <= end && (capitals || text.startsWith(second, wordEnd));
+    String label = titleCase(text.substring(start, wordEnd), capitals) + second;
+    return found ? new Label(ANNEX, label, -1, -1, false, capitals, labelEnd) : null;
+  }
+
+  /** "1. Abschnitt", "2. Kapitel". */
+  private static @Nullable Label scanNumberFirst(String text, int start, int end) {
+    int p = start;
+    int value = 0;
+    while (p < end && p < start + 2 && Chars.isDigit(text.charAt(p))) {
+      value = value * 10 + text.charAt(p++) - '0';
+    }
+    if (!text.startsWith(". ", p)) {
+      return null;
+    }
+    int wordEnd = wordEnd(text, p + 2, end);
+    if (wordEnd < 0 || !Character.isUpperCase(text.charAt(p + 2))) {
+      return null;
+    }
+    String word = text.substring(p + 2, wordEnd);
+    String folded = fold(word);
+    Integer rank = NUMBER_FIRST.contains(folded) ? DIVISIONS.get(folded) : null;
+    boolean capitals = word.equals(word.toUpperCase(Locale.ROOT));
+    String label = text.substring(start, p + 2) + titleCase(word, capitals);
+    return rank == null ? null : new Label(rank, label, value, value, false, capitals, wordEnd);
+  }
+
+  /** "Disposición adicional primera", "DISPOSICIONES FINALES". */
+  private static @Nullable Label scanClosing(String text, int start, int wordEnd, int end) {
+    int kind = wordEnd + 1;
+    int kindEnd = wordEnd < end && text.charAt(wordEnd) == ' ' ? wordEnd(text, kind, end) : -1;
+    if (kindEnd < 0 || !CLOSING.contains(fold(text.substring(kind, kindEnd)))) {
+      return null;
+    }
+    Numeral number = Numeral.scan(text, Chars.skipSpace(text, kindEnd, end), end, false);
+    boolean numbered = number != null && number.word();
+    int labelEnd = number != null && numbered ? number.end() : kindEnd;
+    boolean capitals = Character.isUpperCase(text.charAt(start + 1));
+    String label = titleCase(text.substring(start, labelEnd), capitals);
+    int value = number != null && numbered ? number.value() : -1;
+    return new Label(ANNEX, label, value, value, true, capitals, labelEnd);
   }
 
   /** "Erster Abschnitt", "Première partie", "FIRST PART". */
@@ -366,7 +422,7 @@ record Label(
       }
       String word = text.substring(start, wordEnd);
       Integer value = WORDS.get(fold(word));
-      return value == null ? null : new Numeral(word, value, value, false, true, wordEnd);
+      return value == null ? null : new Numeral(word, value, value, value == 0, true, wordEnd);
     }
 
     /** Whether it is the ordinal that French has for the first in Roman numerals: {@code Chapitre Ier}. */
@@ -429,7 +485,7 @@ record Label(
 
     /** Returns the offset behind "bis", "ter", "-A" and the like, or {@code p} if there is none. */
     private static int suffix(String text, int p, int end) {
-      int at = p < end && text.charAt(p) == ' ' ? p + 1 : p;
+      int at = p < end && (text.charAt(p) == ' ' || text.charAt(p) == '-') ? p + 1 : p;
       for (String latin :
           new String[] {"bis", "ter", "quater", "quinquies", "sexies", "septies", "octies"}) {
         if (text.regionMatches(true, at, latin, 0, latin.length())

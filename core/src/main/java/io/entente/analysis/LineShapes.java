@@ -97,10 +97,29 @@ final class LineShapes {
         && last != '!'
         && hasLetter(start, lines.end(i))
         && isTitleShape(i, start)
-        && words(start, lines.end(i)) <= MAX_TITLE_WORDS
+        && words(text, start, lines.end(i)) <= MAX_TITLE_WORDS
         && (lines.blankBefore(i + 1)
             || lines.wrapWidth() == 0
             || lines.end(i) - start < lines.wrapWidth() * 6 / 10);
+  }
+
+  /** Whether a line may be the title beside or above a section. */
+  boolean isMarginal(int i) {
+    int start = lines.start(i);
+    int end = lines.end(i);
+    if (lines.inline(i)) {
+      return false;
+    }
+    char first = text.charAt(start);
+    char last = text.charAt(end - 1);
+    boolean enclosed = first == '(' && last == ')';
+    return (enclosed || Character.isUpperCase(first) && !Lines.isTerminator(last))
+        && last != ','
+        && last != '\u2014'
+        && last != '\u2013'
+        && isTitleShape(i, start)
+        && words(text, start, end) <= MAX_TITLE_WORDS
+        && Label.scan(text, start, end) == null;
   }
 
   /** Whether the rest of the line is a title rather than the beginning of a sentence. */
@@ -156,7 +175,7 @@ final class LineShapes {
   private boolean endsTitle(int i) {
     int end = lines.end(i);
     int stop = text.indexOf('.', lines.start(i), end);
-    if (stop < 0 || words(lines.start(i), stop) > MAX_RUN_IN) {
+    if (stop < 0 || words(text, lines.start(i), stop) > MAX_RUN_IN) {
       return false;
     }
     int behind = skipMarkup(stop + 1, end);
@@ -202,7 +221,7 @@ final class LineShapes {
     return false;
   }
 
-  private int words(int start, int end) {
+  static int words(String text, int start, int end) {
     int words = 0;
     boolean inWord = false;
     for (int i = start; i < end; i++) {

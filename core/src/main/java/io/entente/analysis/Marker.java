@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Marker(int style, int value, String label, boolean suffixed, int end) {
   static final int FIGURE = 0;
+  /** A number behind a section sign, or with nothing but a space behind it; only in articles. */
+  static final int IN_ARTICLE = 3;
+
   static final int LETTER = 4;
   static final int CAPITAL = 8;
   static final int ROMAN = 12;
@@ -27,7 +30,11 @@ record Marker(int style, int value, String label, boolean suffixed, int end) {
   private static final int MAX_LETTERS = 6;
 
   static boolean mayBegin(char c) {
-    return c == '(' || c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    return c == '('
+        || c == '\u00A7'
+        || c >= '0' && c <= '9'
+        || c >= 'a' && c <= 'z'
+        || c >= 'A' && c <= 'Z';
   }
 
   /** Returns the marker that begins at {@code start}, read as a letter or Roman numeral as asked, or null. */
@@ -45,6 +52,22 @@ record Marker(int style, int value, String label, boolean suffixed, int end) {
       return scanLetters(text, p, end, open, roman);
     }
     return null;
+  }
+
+  /** Returns the number of a paragraph as articles alone have it, {@code § 2} or {@code 2 Text}, or null. */
+  static @Nullable Marker scanInArticle(String text, int start, int end) {
+    boolean sign = text.charAt(start) == '\u00A7';
+    Label.Numeral number =
+        Label.Numeral.scan(text, sign ? Chars.skipSpace(text, start + 1, end) : start, end, false);
+    if (number == null || !Chars.isDigit(number.text().charAt(0)) || number.value() > 99) {
+      return null;
+    }
+    int p = number.end();
+    p += sign && p < end && text.charAt(p) == '.' ? 1 : 0;
+    int next = Chars.skipSpace(text, p, end);
+    boolean begins = next > p && next < end && startsText(text.charAt(next));
+    String label = "(" + ProvisionNumbers.canonical(number.text()) + ")";
+    return begins ? new Marker(IN_ARTICLE, number.value(), label, number.suffixed(), p) : null;
   }
 
   private static @Nullable Marker scanFigures(String text, int start, int end, boolean open) {
@@ -179,7 +202,7 @@ record Marker(int style, int value, String label, boolean suffixed, int end) {
   }
 
   private static int suffix(String text, int p, int end) {
-    int at = text.charAt(p) == ' ' ? p + 1 : p;
+    int at = text.charAt(p) == ' ' || text.charAt(p) == '-' ? p + 1 : p;
     for (String latin : new String[] {"bis", "ter", "quater", "quinquies", "sexies"}) {
       if (text.startsWith(latin, at)
           && at + latin.length() < end

@@ -96,7 +96,7 @@ final class Outline {
   static final int UNRANKED = -2;
 
   private static final int MAX_NODES_DEEP = 12;
-  private static final int RANKS = 10;
+  private static final int RANKS = Label.BARE + 2;
 
   private final Node root;
   private final List<Unit> units = new ArrayList<>();
@@ -253,6 +253,20 @@ final class Outline {
     push(new Node(node, root.path, heading, UNRANKED, level, start, end));
   }
 
+  /** Whether the text of an article is read, whose paragraphs may have a sign or a number alone. */
+  boolean inArticle() {
+    return node.rank == Label.ARTICLE
+        && !node.path.isEmpty()
+        && node.path.get(node.path.size() - 1).startsWith("Art");
+  }
+
+  /** Adds a heading over several sections that is no step of a path. */
+  void addGroup(String title, int start, int end) {
+    closeAbove(Label.SUBSECTION, 0);
+    String heading = node.heading.isEmpty() ? title : node.heading + Section.SEPARATOR + title;
+    push(new Node(node, node.path, heading, Label.SUBSECTION, 0, start, end));
+  }
+
   private void closeAbove(int rank, int level) {
     if (level > 0) {
       while (node != root && (node.level == 0 || node.level >= level)) {
@@ -262,7 +276,7 @@ final class Outline {
     }
     Node outermost = null;
     for (Node above = node; above != root; above = parentOf(above)) {
-      boolean titleOnly = above.path.equals(root.path);
+      boolean titleOnly = above.rank == UNRANKED && above.path.equals(root.path);
       if (!titleOnly
           && (above.rank >= 0 && rank >= 0 && above.rank >= rank
               || rank == UNRANKED && above.level == 0
@@ -313,11 +327,17 @@ final class Outline {
     open = null;
   }
 
-  /** Leaves all headings and returns the stretches of text in order. */
-  List<Unit> close() {
+  /** Leaves all headings, so that what follows stands below none. */
+  void leaveHeadings() {
     while (node != root) {
       pop();
     }
+    behindHeading = true;
+  }
+
+  /** Leaves all headings and returns the stretches of text in order. */
+  List<Unit> close() {
+    leaveHeadings();
     return units;
   }
 }

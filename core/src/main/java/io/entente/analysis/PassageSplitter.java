@@ -536,6 +536,8 @@ public final class PassageSplitter {
         out.append(c);
       } else if (c == '\u00DF') {
         out.append("ss");
+      } else if (c == '\u0142') {
+        out.append('l');
       } else if (c == '\u00A7') {
         out.append("section-");
       } else if (c == '.'

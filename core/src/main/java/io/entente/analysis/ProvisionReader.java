@@ -28,6 +28,11 @@ final class ProvisionReader {
   /** Takes a line for a provision or point whose number begins at an offset; returns whether it is one. */
   boolean read(int i, int at) {
     Marker letter = Marker.scan(text, at, lines.end(i), false);
+    if (letter == null
+        && outline.inArticle()
+        && (text.charAt(at) == '\u00A7' || Chars.isDigit(text.charAt(at)))) {
+      letter = Marker.scanInArticle(text, at, lines.end(i));
+    }
     Marker roman = Character.isLetter(text.charAt(at))
             || text.charAt(at) == '('
                 && at + 1 < lines.end(i)
@@ -56,10 +61,12 @@ final class ProvisionReader {
     Unit unit = outline.open();
     if (p >= lines.end(i)
         || unit == null
-        || text.charAt(p) != '(' && !Chars.isDigit(text.charAt(p))) {
+        || "(\u00A7".indexOf(text.charAt(p)) < 0 && !Chars.isDigit(text.charAt(p))) {
       return;
     }
-    Marker marker = Marker.scan(text, p, lines.end(i), false);
+    Marker marker = text.charAt(p) == '\u00A7' && outline.inArticle()
+        ? Marker.scanInArticle(text, p, lines.end(i))
+        : Marker.scan(text, p, lines.end(i), false);
     if (marker == null || marker.value() != 1) {
       marker = Marker.scan(text, p, lines.end(i), true);
     }
@@ -116,6 +123,9 @@ final class ProvisionReader {
       return outermost(marker);
     }
     int value = marker.value();
+    if (marker.style() == Marker.IN_ARTICLE && !beginsInArticle(i, marker)) {
+      return null;
+    }
     if (value != 1
         && marker.style() >= Marker.LETTER
         && outline.mark() == null
@@ -125,6 +135,25 @@ final class ProvisionReader {
     boolean begins =
         value == 1 && !(isBareLetter(marker) || lines.inline(i)) || followed(i, marker);
     return begins && depth() < MAX_DEPTH ? below(marker) : null;
+  }
+
+  /** Whether the first paragraph of an article begins; a number alone may be that of a footnote. */
+  private boolean beginsInArticle(int i, Marker marker) {
+    return text.charAt(lines.start(i)) == '\u00A7'
+        || marker.value() == 1 && outline.behindHeading() && followed(i, marker) && !isFootnote(i);
+  }
+
+  /** Whether the paragraphs of the article have a stop behind their numbers, so that this number is another's. */
+  private boolean isFootnote(int i) {
+    for (int line = i + 1; line < Math.min(lines.count(), i + LOOK_AHEAD); line++) {
+      int p = lines.start(line);
+      Marker marker =
+          Chars.isDigit(text.charAt(p)) ? Marker.scan(text, p, lines.end(line), false) : null;
+      if (marker != null && marker.style() == Marker.FIGURE) {
+        return marker.value() == 1;
+      }
+    }
+    return false;
   }
 
   private boolean restarts(int i, Marker marker) {
@@ -230,7 +259,9 @@ final class ProvisionReader {
         continue;
       }
       boolean roman = marker.style() >= Marker.ROMAN && marker.style() < Marker.DOUBLE;
-      Marker next = Marker.scan(text, p, lines.end(line), roman);
+      Marker next = marker.style() == Marker.IN_ARTICLE
+          ? Marker.scanInArticle(text, p, lines.end(line))
+          : Marker.scan(text, p, lines.end(line), roman);
       if (next != null && next.style() == marker.style() && next.value() == marker.value() + 1) {
         return true;
       }

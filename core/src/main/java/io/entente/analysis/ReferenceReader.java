@@ -241,7 +241,7 @@ final class ReferenceReader {
           break;
         }
         char first = Character.toLowerCase(text.charAt(start));
-        if ("pasbl".indexOf(first) < 0 || !ProvisionNumbers.mayFollow(scan, wordEnd)) {
+        if ("pasblcu".indexOf(first) < 0 || !ProvisionNumbers.mayFollow(scan, wordEnd)) {
           break;
         }
         String name = Label.fold(text.substring(start, wordEnd));

@@ -15,6 +15,8 @@ final class Structure {
   private final LineShapes shapes;
   private final Outline outline;
   private final HeadingReader headings;
+  private final ContentsBlock contents;
+  private final SectionNumbers sections;
   private final ProvisionReader provisions;
   private final ParagraphReader paragraphs;
 
@@ -24,6 +26,8 @@ final class Structure {
     this.lines = new Lines(text, from, to);
     this.shapes = new LineShapes(text, lines);
     this.outline = new Outline(path, heading, from);
+    this.contents = new ContentsBlock(text, lines, shapes);
+    this.sections = new SectionNumbers(text, lines, shapes, contents, documentTitle);
     this.provisions = new ProvisionReader(text, lines, shapes, outline);
     this.headings = new HeadingReader(text, lines, shapes, outline, provisions, documentTitle);
     this.paragraphs = new ParagraphReader(text, lines, shapes, outline);
@@ -46,6 +50,9 @@ final class Structure {
 
   /** Reads the line {@code i}, and lines that turn out to be its title; returns the next one to read. */
   private int read(int i) {
+    if (contents.has(i)) {
+      return contents(i);
+    }
     int next = heading(i);
     if (next > i) {
       return next;
@@ -60,11 +67,33 @@ final class Structure {
     return i + 1;
   }
 
+  /** Reads the list of divisions that begins with a line; returns the next to read. */
+  private int contents(int first) {
+    Heading heading = Heading.parse(text.substring(lines.start(first), lines.end(first)));
+    outline.addHeading(heading, Outline.UNRANKED, 0, lines.start(first), lines.end(first));
+    int i = first + 1;
+    while (contents.has(i)) {
+      paragraphs.read(i++);
+    }
+    outline.leaveHeadings();
+    return i;
+  }
+
   /** Takes the line for a heading if it is one; returns the next to read, or {@code i} if it is none. */
   private int heading(int i) {
+    SectionNumbers.Found section = sections.at(i);
+    if (section != null) {
+      return headings.section(section, i);
+    }
     int start = lines.start(i);
     if (text.charAt(start) == '#' && !lines.inline(i)) {
       return headings.markdown(i);
+    }
+    if (!lines.inline(i)) {
+      int next = headings.titleAbove(i);
+      if (next > i) {
+        return next;
+      }
     }
     int p = shapes.skipMarkup(start, lines.end(i));
     if (p == lines.end(i)) {

@@ -41,19 +41,22 @@ record ProvisionStep(Kind kind, String name, List<String> numbers, List<String> 
   private static final Map<String, String> NAMES = names(
       "article article articles art arts articulo articulos artikel artikeln artigo artigos articolo articoli"
           + " artykul artikkel artikla clanak статья المادة",
-      "section section sections sec secs seccion seccio secao sezione sektion \u00A7 \u00A7\u00A7 параграф",
+      "section section sections sec secs seccion seccio secao sezione sektion afdeling oddział \u00A7 \u00A7\u00A7 параграф",
       "division abschnitt unterabschnitt раздел",
       "subsection subsection",
-      "annex annex annexe annexes annexure annexa annexos anexo anexos anlage anhang allegato bilaga bijlage"
+      "annex annex annexe annexes annexure annexa annexos anexo anexos anlage anhang allegato bilaga bilag bijlage załącznik"
           + " приложение",
-      "chapter chapter chapters chap chapitre capitulo capitol capitolo kapitel hoofdstuk hauptstuck глава",
+      "chapter chapter chapters chap chapitre capitulo capitol capitolo kapitel hoofdstuk hauptstuck capo rozdział глава",
       "part part parts partie parte teil deel часть",
       "schedule schedule schedules",
       "rule rule rules regle regla regola regra",
       "regulation regulation regulations",
       "clause clause clauses clausula",
       "principle principle principles principe principio",
-      "title title titles titre titulo titel titol titolo",
+      "title title titles titre titulo titel titol titolo dział",
+      "addenda addenda supplementary",
+      "subpart subpart",
+      "subchapter subchapter",
       "protocol protocol protocols protocole protocolo protokoll protocollo протокол",
       "appendix appendix appendices apendice appendice",
       "attachment attachment",
@@ -64,14 +67,14 @@ record ProvisionStep(Kind kind, String name, List<String> numbers, List<String> 
 
   /** What stands at the end of a treaty or law and may number its articles anew. */
   static final Set<String> ATTACHED =
-      Set.of("annex", "protocol", "schedule", "appendix", "attachment", "exhibit");
+      Set.of("annex", "protocol", "schedule", "appendix", "attachment", "exhibit", "addenda");
 
   /** What articles and the like stand in. */
   static final Set<String> CONTAINERS =
-      Set.of("chapter", "part", "title", "book", "division", "preamble");
+      Set.of("chapter", "part", "title", "book", "division", "subpart", "subchapter", "preamble");
 
   private static final Set<String> UNNUMBERED =
-      Set.of("annex", "protocol", "schedule", "appendix", "attachment", "preamble");
+      Set.of("annex", "protocol", "schedule", "appendix", "attachment", "addenda", "preamble");
 
   private static final Map<String, Integer> WORDS = numberWords(
       "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
