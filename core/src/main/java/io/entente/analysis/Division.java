@@ -38,6 +38,16 @@ record Division(String name, boolean several, boolean lettered, boolean dated) {
   private static final Set<String> SEVERAL_SUBDIVISIONS =
       words("paragraphs paras paragraphes apartados parrafos subsections subparagraphs points");
 
+  /** What texts without articles consist of, and what stands before the articles of others. */
+  private static final Map<String, String> ALONE = Map.of(
+      "paragraph", "paragraph",
+      "para", "paragraph",
+      "paragraphe", "paragraph",
+      "parrafo", "paragraph",
+      "recital", "recital",
+      "considerant", "recital",
+      "considerando", "recital");
+
   /** What may have a stop behind it within a reference. */
   private static final Set<String> ABBREVIATED =
       words("art arts s sec secs chap para paras par abs lit al ust sch");
@@ -72,6 +82,11 @@ record Division(String name, boolean several, boolean lettered, boolean dated) {
   /** Whether a word names what is below an article, such as a paragraph. */
   static boolean isSubdivision(String word) {
     return SUBDIVISIONS.contains(word);
+  }
+
+  /** Returns the name of what stands in no article, a paragraph or a recital, if a word names such, or null. */
+  static @Nullable String alone(String word) {
+    return ALONE.get(word);
   }
 
   /** Whether a word names several subdivisions, such as "paragraphs". */

@@ -451,14 +451,15 @@ final class HeadingReader {
   }
 
   /** Returns what a line below the heading of a schedule says of the sections that it belongs to, or nothing. */
-  private String reference(int i) {
+  private String reference(Label schedule, int i) {
     if (i >= lines.count() || lines.inline(i)) {
       return "";
     }
     int start = lines.start(i);
     Matcher reference = REFERENCE.matcher(text).region(start, lines.end(i));
     boolean enclosed = "([".indexOf(text.charAt(start)) >= 0;
-    if (!reference.matches() || !enclosed && isFollowed(i)) {
+    boolean bare = schedule.text().contains("Schedule") && !isFollowed(i);
+    if (!reference.matches() || !enclosed && !bare) {
       return "";
     }
     return enclosed ? reference.group(1) : text.substring(start, lines.end(i));
@@ -493,7 +494,7 @@ final class HeadingReader {
     String words = line.bare() ? wordsAbove(line) : Heading.title(text, line.rest, line.end);
     int next = line.i + 1;
     int end = line.end;
-    String reference = line.bare() && label.rank() == Label.ANNEX ? reference(next) : "";
+    String reference = line.bare() && label.rank() == Label.ANNEX ? reference(label, next) : "";
     if (!reference.isEmpty()) {
       end = lines.end(next);
       next++;

@@ -3,6 +3,7 @@ package io.entente.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Reads references to provisions, such as {@code Article 5(2)} and {@code paragraph 2 of Article 5}. */
 final class ReferenceReader {
@@ -37,9 +38,56 @@ final class ReferenceReader {
   boolean word(int start, int stop) {
     String name = Label.fold(text.substring(start, stop));
     Division division = isSection(start, stop) ? Division.of("sec") : Division.of(name);
-    return division != null
-        ? reference(division, start, stop, Character.isUpperCase(text.charAt(start)))
-        : Division.isSubdivision(name) && paragraphOf(start, stop, name);
+    if (division != null) {
+      return reference(division, start, stop, Character.isUpperCase(text.charAt(start)));
+    }
+    return Division.isSubdivision(name) && paragraphOf(start, stop, name)
+        || narrowOnly && alone(start, stop, name);
+  }
+
+  /**
+   * Reads a paragraph of what has no articles, such as a resolution, or a recital: {@code paragraph 4}, {@code recital 14}.
+   */
+  private boolean alone(int start, int nameEnd, String name) {
+    String kind = Division.alone(name);
+    int p = behindName(start, nameEnd);
+    String number = kind == null || p == nameEnd ? null : ProvisionNumbers.subdivision(scan, p);
+    if (number == null || !Chars.isDigit(number.charAt(0))) {
+      return false;
+    }
+    StringBuilder term = new StringBuilder(kind).append(' ').append(number);
+    int stop = scan.behind();
+    for (String sub = ProvisionNumbers.bracketed(scan, stop);
+        sub != null;
+        sub = ProvisionNumbers.bracketed(scan, stop)) {
+      term.append('(').append(sub).append(')');
+      stop = scan.behind();
+    }
+    String operative = "operative ";
+    int from = start - operative.length();
+    boolean named = from >= 0 && text.regionMatches(true, from, operative, 0, operative.length());
+    scan.add(term.toString(), named ? from : start, stop);
+    scan.readTo(stop);
+    return true;
+  }
+
+  /** Reads an article of a French code that is cited without the word: {@code L. 121-3}; false if there is none. */
+  boolean code(int start) {
+    Division article = Division.of("article");
+    boolean behindWord = start > 0 && Character.isLetterOrDigit(text.charAt(start - 1));
+    int figures = behindWord ? -1 : CodeArticle.figures(text, start, end);
+    if (figures < 0 || article == null) {
+      return false;
+    }
+    int stop = scan.skipDigits(figures);
+    boolean parted =
+        stop + 1 < end && text.charAt(stop) == '-' && Chars.isDigit(text.charAt(stop + 1));
+    String number = parted ? ProvisionNumbers.provision(scan, start, article, true) : null;
+    if (number == null) {
+      return false;
+    }
+    scan.add("article " + number, start, scan.behind());
+    return true;
   }
 
   /** Whether it is {@code s.} or {@code s} before a number, as British lawyers write. */
@@ -67,7 +115,8 @@ final class ReferenceReader {
     }
     List<String> path = new ArrayList<>();
     path.add(number);
-    boolean several = subdivisions(scan.behind(), path);
+    boolean signed = division.name().equals("article");
+    boolean several = subdivisions(scan.behind(), path, signed);
     int stop = scan.behind();
     emit(division, path, start, stop, true);
     for (int items = 0; items < MAX_LIST; items++) {
@@ -93,7 +142,7 @@ final class ReferenceReader {
         }
         path.clear();
         path.add(sibling);
-        several = subdivisions(scan.behind(), path);
+        several = subdivisions(scan.behind(), path, signed);
         stop = scan.behind();
         emit(division, path, next, stop, true);
       }
@@ -203,7 +252,7 @@ final class ReferenceReader {
     }
     List<String> path = new ArrayList<>();
     path.add(number);
-    subdivisions(scan.behind(), path);
+    subdivisions(scan.behind(), path, false);
     int stop = scan.behind();
     int base = path.size();
     if (!narrowOnly) {
@@ -225,11 +274,14 @@ final class ReferenceReader {
   }
 
   /** Reads "(2)(a)", ", paragraph 2" and the like; tells whether the last may have further numbers behind it. */
-  private boolean subdivisions(int p, List<String> path) {
+  private boolean subdivisions(int p, List<String> path, boolean signed) {
     int stop = p;
     boolean several = false;
     while (path.size() <= MAX_DEPTH) {
       String sub = ProvisionNumbers.bracketed(scan, scan.spaces(stop));
+      if (sub == null && signed && path.size() == 1) {
+        sub = signed(stop);
+      }
       if (sub == null) {
         int at = stop < end && text.charAt(stop) == ',' ? stop + 1 : stop;
         int start = scan.spaces(at);
@@ -262,6 +314,13 @@ final class ReferenceReader {
     }
     scan.readTo(stop);
     return several;
+  }
+
+  /** Reads the paragraph of an article that a sign stands before: {@code Art. 3, § 2}. */
+  private @Nullable String signed(int p) {
+    int sign = scan.spaces(p < end && text.charAt(p) == ',' ? p + 1 : p);
+    boolean there = sign < end && text.charAt(sign) == '\u00A7';
+    return there ? ProvisionNumbers.subdivision(scan, scan.spaces(sign + 1)) : null;
   }
 
   /** Returns the offset of the word behind an "of", or -1. */

@@ -94,6 +94,9 @@ public final class Units {
     }
     int length = stop - start;
     char first = text.charAt(start);
+    if (onlyReferences && references.code(start)) {
+      return scan.behind();
+    }
     if (length > 13
         || length < 2 && first != 'C' && !references.isSection(start, stop)
         || !mayBeginName(first)
@@ -111,8 +114,8 @@ public final class Units {
 
   private static boolean mayBeginName(char c) {
     return switch (c) {
-      case 'a', 'b', 'c', 'i', 'k', 'l', 'n', 'p', 'r', 's', 't' -> true;
-      case 'A', 'B', 'C', 'I', 'J', 'K', 'L', 'N', 'P', 'R', 'S', 'T' -> true;
+      case 'a', 'b', 'c', 'h', 'i', 'k', 'l', 'n', 'p', 'r', 's', 't' -> true;
+      case 'A', 'B', 'C', 'H', 'I', 'J', 'K', 'L', 'N', 'P', 'R', 'S', 'T' -> true;
       default -> false;
     };
   }

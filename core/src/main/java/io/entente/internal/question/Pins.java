@@ -103,7 +103,7 @@ public final class Pins {
       Analysed analysed,
       List<Mention> countries)
       throws IOException {
-    if (query.infers(Inference.PROVISIONS) && !analysed.units().isEmpty()) {
+    if (query.infers(Inference.PROVISIONS)) {
       Optional<Pinned> provision = provision(searcher, query, text, analysed);
       if (provision.isPresent()) {
         return provision;

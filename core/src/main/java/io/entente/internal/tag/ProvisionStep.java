@@ -57,6 +57,7 @@ record ProvisionStep(Kind kind, String name, List<String> numbers, List<String> 
       "addenda addenda supplementary",
       "subpart subpart",
       "subchapter subchapter",
+      "paragraph paragraph",
       "protocol protocol protocols protocole protocolo protokoll protocollo протокол",
       "appendix appendix appendices apendice appendice",
       "attachment attachment",

@@ -124,8 +124,18 @@ public final class Provisions {
     return known;
   }
 
-  /** A division, known by the steps of the path down to it. */
-  private record Node(int id, List<String> keys, @Nullable Node holder, boolean attached) {
+  /**
+   * A division, known by the steps of the path down to it.
+   *
+   * @param marks its numbers, if it has no name
+   */
+  private record Node(
+      int id,
+      List<String> keys,
+      @Nullable Node holder,
+      boolean attached,
+      boolean container,
+      List<String> marks) {
 
     /** The keys that it is found by. */
     List<String> forms(Map<String, Integer> inMainBody) {
@@ -165,10 +175,12 @@ public final class Provisions {
     List<String> marks = new ArrayList<>();
     List<String> last = new ArrayList<>();
     for (int i = 0; i < path.size(); i++) {
-      ProvisionStep step = named(read(path.get(i)), steps);
+      ProvisionStep written = read(path.get(i));
+      ProvisionStep step = named(written, steps);
       if (step.kind() == Kind.DIVISION) {
         drop(above, steps, step);
-        above.add(node(path.subList(0, i + 1), step, above, steps));
+        boolean marked = written.kind() == Kind.MARKS;
+        above.add(node(path.subList(0, i + 1), step, marked, above, steps));
         steps.add(step);
         marks.clear();
         last.clear();
@@ -214,15 +226,34 @@ public final class Provisions {
     if (step.kind() == Kind.BARE && above.isEmpty() && !step.below().isEmpty()) {
       return new ProvisionStep(Kind.DIVISION, "section", step.numbers(), step.below());
     }
+    if (step.name().equals("paragraph") && !above.isEmpty() && isProvision(above.getLast())) {
+      return new ProvisionStep(Kind.MARKS, "", step.numbers(), List.of());
+    }
+    if (step.kind() == Kind.MARKS && isSections(step, above)) {
+      boolean recital = !above.isEmpty() && above.getLast().name().equals("preamble");
+      return new ProvisionStep(
+          Kind.DIVISION, recital ? "recital" : "paragraph", step.numbers(), step.below());
+    }
+    if (step.kind() == Kind.BARE && !above.isEmpty() && isAttached(above)) {
+      return new ProvisionStep(Kind.MARKS, "", step.numbers(), List.of());
+    }
     if (step.name().equals("division") && !signs) {
       return new ProvisionStep(Kind.DIVISION, "section", step.numbers(), step.below());
     }
     return step;
   }
 
+  /** Whether the last division is a schedule or the like, or a part of one. */
+  private static boolean isAttached(List<ProvisionStep> above) {
+    ProvisionStep last = above.getLast();
+    return ProvisionStep.ATTACHED.contains(last.name())
+        || !isProvision(last)
+            && above.stream().anyMatch(step -> ProvisionStep.ATTACHED.contains(step.name()));
+  }
+
   /** Whether marks are numbers that nothing but chapters and the like stands above. */
   private static boolean isSections(ProvisionStep step, List<ProvisionStep> above) {
-    return (above.isEmpty() || !isProvision(above.getLast()))
+    return (above.isEmpty() || !isProvision(above.getLast()) && !isAttached(above))
         && step.numbers().stream().allMatch(number -> Character.isDigit(number.charAt(0)));
   }
 
@@ -231,7 +262,11 @@ public final class Provisions {
   }
 
   private Node node(
-      List<String> path, ProvisionStep step, List<Node> above, List<ProvisionStep> steps) {
+      List<String> path,
+      ProvisionStep step,
+      boolean marked,
+      List<Node> above,
+      List<ProvisionStep> steps) {
     Node known = nodes.get(path);
     if (known != null) {
       return known;
@@ -252,7 +287,13 @@ public final class Provisions {
     if (!attached && step.below().isEmpty()) {
       keys.forEach(key -> inMainBody.merge(key, 1, Integer::sum));
     }
-    Node node = new Node(nodes.size(), List.copyOf(keys), holder, attached);
+    Node node = new Node(
+        nodes.size(),
+        List.copyOf(keys),
+        holder,
+        attached,
+        !isProvision(step),
+        marked ? step.numbers() : List.of());
     nodes.put(List.copyOf(path), node);
     return node;
   }
@@ -265,7 +306,11 @@ public final class Provisions {
       note(above, above.forms(inMainBody), starts, within);
     }
     Node node = place.nodes.getLast();
-    List<String> forms = node.forms(inMainBody);
+    List<String> forms = new ArrayList<>(node.forms(inMainBody));
+    if (node.container && node.attached && node.holder != null) {
+      // The paragraphs of a schedule are numbered through its parts.
+      forms.addAll(node.holder.forms(inMainBody));
+    }
     for (int depth = 1; depth <= place.marks.size(); depth++) {
       note(node, below(forms, place.marks.subList(0, depth)), starts, within);
     }
@@ -276,7 +321,12 @@ public final class Provisions {
     }
     lists.read(text, place.marks, place.last);
     for (List<String> path : lists.found) {
-      note(node, below(forms, path), starts, within);
+      // A paragraph that is a division of its own has its number in the text as well.
+      List<String> marks =
+          node.marks.contains(path.getFirst()) ? path.subList(1, path.size()) : path;
+      if (!marks.isEmpty()) {
+        note(node, below(forms, marks), starts, within);
+      }
     }
     lists.found.clear();
     return new Keys(Collections.unmodifiableSet(starts), Collections.unmodifiableSet(within));
@@ -468,6 +518,9 @@ public final class Provisions {
       if (start >= end) {
         return "";
       }
+      if (text.charAt(start) == '\u00A7') {
+        return signed(text, start, end);
+      }
       boolean enclosed = text.charAt(start) == '(';
       int from = enclosed ? start + 1 : start;
       int p = from;
@@ -493,7 +546,7 @@ public final class Provisions {
       String raw = text.substring(from, p);
       char c = text.charAt(p);
       boolean closed = c == ')' || !enclosed && (c == '.' || c == '\u00BA' || c == '\u00B0');
-      boolean spaced = dots > 0 && Character.isWhitespace(c);
+      boolean spaced = Character.isWhitespace(c) && (dots > 0 || isAlone(text, raw, p, end));
       if (!closed && !spaced || enclosed && c != ')' || !isNumber(raw, dots)) {
         return "";
       }
@@ -501,6 +554,30 @@ public final class Provisions {
       char after = behind < end ? text.charAt(behind) : ' ';
       boolean reference = ",;)".indexOf(after) >= 0 || c == '.' && Character.isLowerCase(after);
       return reference ? "" : raw;
+    }
+
+    /** Whether a number has nothing but a space behind it, as paragraphs of Swiss articles have. */
+    private static boolean isAlone(String text, String raw, int end, int lineEnd) {
+      int next = skip(text, end, lineEnd);
+      return raw.length() <= 2
+          && raw.chars().allMatch(c -> isDigit((char) c))
+          && next < lineEnd
+          && Character.isUpperCase(text.charAt(next));
+    }
+
+    /** Returns the number behind a section sign: {@code § 2º}, {@code § 1er.}; it is that of a paragraph here. */
+    private String signed(String text, int start, int end) {
+      int from = skip(text, start + 1, end);
+      int p = from;
+      while (p < end && p < from + 3 && isDigit(text.charAt(p))) {
+        p++;
+      }
+      String raw = text.substring(from, p);
+      while (p < end && !Character.isWhitespace(text.charAt(p)) && p < from + 6) {
+        p++;
+      }
+      behind = p;
+      return p < end && Character.isWhitespace(text.charAt(p)) ? raw : "";
     }
 
     private static boolean isNumber(String raw, int dots) {
@@ -523,10 +600,13 @@ public final class Provisions {
           || ProvisionStep.roman(raw) > 0;
     }
 
-    /** How a marker is closed: 1 in brackets, 2 with one bracket, 3 with a stop. */
+    /** How a marker is written: 1 in brackets, 2 with one bracket, 3 with a stop, 4 behind a sign, 5 alone. */
     private static int form(String text, int start, int behind) {
-      boolean bracket = text.charAt(behind - 1) == ')';
-      return bracket ? text.charAt(start) == '(' ? 1 : 2 : 3;
+      if (text.charAt(start) == '\u00A7') {
+        return 4;
+      }
+      char last = text.charAt(behind - 1);
+      return last == ')' ? text.charAt(start) == '(' ? 1 : 2 : isDigit(last) ? 5 : 3;
     }
 
     private static int kind(String raw) {

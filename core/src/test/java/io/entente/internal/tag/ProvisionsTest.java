@@ -298,29 +298,51 @@ class ProvisionsTest {
     }
   }
 
-  /** As Indian laws are set: {@code 3. Licences.—No person shall ...}. */
   @Test
   void numbersOfALawWithoutOtherDivisionsAreItsSections() {
-    PolicyDocument act = PolicyDocument.builder("trams", "Tramways Act")
+    PolicyDocument act = PolicyDocument.builder("trams", "Tramways Law")
         .kind(DocumentKind.LAW)
         .text("""
-            1. Short title.—This Act may be called the Tramways Act.
+            1. Trams are carriages on rails, and lines are rails in a street that carriages of no other kind may use.
 
-            2. Definitions.—In this Act, (a) tram means a carriage on rails; (b) line means rails.
+            2. Nobody runs a tram without a licence of the city, which is given for five years and may be given again.
 
-            3. Licences.—(1) No person shall run a tram without a licence.
-            (2) A licence lapses after five years.
-
-            4. Fees.—The fee is ten rupees.
+            3. The fee for a licence is ten rupees, to be paid in the first month of the year to the city's treasurer.
             """)
         .build();
     List<Passage> passages = new PassageSplitter().split(act);
-    List<String> starts = new ArrayList<>();
-    Provisions.keys(passages, true).forEach(keys -> starts.addAll(keys.starts()));
-    assertTrue(
-        starts.containsAll(List.of("section 1", "section 2", "section 3", "section 4")),
-        starts::toString);
-    assertTrue(
-        Provisions.keys(passages, false).stream().allMatch(keys -> keys.starts().isEmpty()));
+    assertEquals(
+        List.of("section 1", "section 2", "section 3"),
+        Provisions.keys(passages, true).stream().map(ProvisionsTest::starts).toList());
+    assertEquals(
+        List.of("paragraph 1", "paragraph 2", "paragraph 3"),
+        Provisions.keys(passages, false).stream().map(ProvisionsTest::starts).toList());
+  }
+
+  @Test
+  void paragraphsOfAScheduleAreNumberedThroughItsParts() {
+    List<Provisions.Keys> keys =
+        keys("Section 1", "Schedule 1 > Part 1 > 1", "Schedule 1 > Part 2 > 2");
+    assertTrue(keys.get(1).starts().contains("schedule 1(1)"), starts(keys.get(1)));
+    assertTrue(keys.get(2).starts().contains("schedule 1(2)"), starts(keys.get(2)));
+  }
+
+  @Test
+  void paragraphsOfResolutionsAndRecitalsAreNamed() {
+    List<Provisions.Keys> keys = keys("Preamble > (14)", "Article 1 > (2)");
+    assertTrue(keys.get(0).starts().contains("recital 14"), starts(keys.get(0)));
+    assertEquals("article 1; article 1(2)", starts(keys.get(1)));
+    assertEquals("paragraph 4", starts(keys("(4)").getFirst()));
+    assertEquals("paragraph 2; paragraph 2(a)", starts(keys("Paragraph 2 > (a)").getFirst()));
+  }
+
+  @Test
+  void paragraphsOfAnArticleMayHaveASignOrANumberAlone() {
+    assertEquals(
+        "article 3; article 3(1); article 3(2)",
+        starts(keys("Art. 3|§ 1º Money is paid.\n§ 2º It is counted.").getFirst()));
+    assertEquals(
+        "article 4; article 4(1); article 4(2)",
+        starts(keys("Art. 4|1 Money is paid.\n2 It is counted.").getFirst()));
   }
 }
