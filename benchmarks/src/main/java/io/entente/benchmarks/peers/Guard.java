@@ -1,6 +1,5 @@
 package io.entente.benchmarks.peers;
 
-import io.entente.benchmarks.texts.TextCollection;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -20,8 +19,8 @@ import picocli.CommandLine.Option;
 
 /**
  * Fails when searching has become slower beside hand-written Lucene, or allocates more. Times are medians
- * of rounds in which both take turns. What is over its limit is measured again, and counts only if
- * it is over it each time.
+ * of rounds in which both take turns. What is over its limit is measured again in another JVM, and
+ * counts only if it is over it each time.
  */
 @Command(
     name = "guard",
@@ -70,7 +69,8 @@ public final class Guard implements Callable<Integer> {
 
   private final PrintStream out;
 
-  private Guard(PrintStream out) {
+  /** Prints on {@code out}. */
+  Guard(PrintStream out) {
     this.out = out;
   }
 
@@ -95,62 +95,32 @@ public final class Guard implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws Exception {
     GuardLimits allowed = write && !Files.exists(limits)
         ? GuardLimits.settings(collection, queries, warmUp, rounds)
         : GuardLimits.read(limits);
     Path scratch = Files.createTempDirectory("guard");
-    try (Workbench bench = new Workbench(
-        scratch, TextCollection.of(allowed.collection()), List.of(Peer.HAND_WRITTEN))) {
-      Measurer measurer = new Measurer(bench.engines(), bench.requests(allowed.queries()), allowed);
-      measurer.warmUp();
-      return write ? write(measurer, allowed) : check(measurer, allowed);
+    try {
+      GuardAttempt.open(scratch, allowed).close();
+      GuardAttempt attempt = new GuardAttempt(scratch, allowed, out);
+      return write ? write(attempt, allowed) : check(attempt, allowed);
     } finally {
       Folders.delete(scratch);
     }
   }
 
-  /** Measures all figures. */
-  private record Measurer(List<Engine> engines, List<Request> requests, GuardLimits settings) {
-
-    private static final int WARM_UP_AGAIN = 2;
-
-    /** Shows the compiler all there is, so that what is measured first is not measured colder. */
-    void warmUp() throws IOException {
-      for (Mode mode : Mode.values()) {
-        rounds(mode).run(settings.warmUp(), 0);
-      }
-    }
-
-    private Rounds rounds(Mode mode) {
-      List<Request> asked = requests.stream()
-          .filter(request -> mode != Mode.FILTERED || request.where() != null)
-          .toList();
-      return new Rounds(engines, asked, mode);
-    }
-
-    Map<String, Double> measure() throws IOException {
-      Map<String, Double> figures = new LinkedHashMap<>();
-      for (Mode mode : Mode.values()) {
-        List<Taken> all = rounds(mode).run(WARM_UP_AGAIN, settings.rounds());
-        Taken handWritten = all.getFirst();
-        List<String> names = List.of("plain", "default");
-        for (int i = 0; i < names.size(); i++) {
-          Taken entente = all.get(i + 1);
-          String name = mode.id() + "." + names.get(i);
-          figures.put(name + ".ratio", entente.ratioTo(handWritten, request -> true));
-          figures.put(name + ".bytes", entente.meanBytes());
-        }
-      }
-      return figures;
-    }
-  }
-
-  private int check(Measurer measurer, GuardLimits allowed) throws IOException {
+  /**
+   * Compares the least of several measurements.
+   *
+   * @param attempt measures all figures, each time anew
+   * @param allowed the limits
+   * @return 0 if all is within its limits, else 1
+   */
+  int check(Callable<Map<String, Double>> attempt, GuardLimits allowed) throws Exception {
     Map<String, Double> least = new LinkedHashMap<>();
     List<String> over = new ArrayList<>();
-    for (int attempt = 1; attempt == 1 || attempt <= ATTEMPTS && !over.isEmpty(); attempt++) {
-      measurer.measure().forEach((figure, value) -> least.merge(figure, value, Math::min));
+    for (int i = 1; i == 1 || i <= ATTEMPTS && !over.isEmpty(); i++) {
+      attempt.call().forEach((figure, value) -> least.merge(figure, value, Math::min));
       over.clear();
       least.forEach((figure, value) -> {
         if (!(value <= allowed.limit(figure))) {
@@ -158,7 +128,7 @@ public final class Guard implements Callable<Integer> {
         }
       });
       if (!over.isEmpty()) {
-        out.printf(Locale.ROOT, "attempt %d of %d: over the limit: %s%n", attempt, ATTEMPTS, over);
+        out.printf(Locale.ROOT, "attempt %d of %d: over the limit: %s%n", i, ATTEMPTS, over);
       }
     }
     least.forEach((figure, value) -> out.printf(
@@ -173,11 +143,12 @@ public final class Guard implements Callable<Integer> {
   }
 
   /** Writes the middle of several measurements. */
-  private int write(Measurer measurer, GuardLimits settings) throws IOException {
+  private int write(GuardAttempt attempt, GuardLimits settings)
+      throws IOException, InterruptedException {
     Map<String, List<Double>> all = new LinkedHashMap<>();
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      measurer
-          .measure()
+    for (int i = 0; i < ATTEMPTS; i++) {
+      attempt
+          .call()
           .forEach((figure, value) ->
               all.computeIfAbsent(figure, unseen -> new ArrayList<>()).add(value));
     }
