@@ -18,9 +18,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * Fails when searching has become slower beside hand-written Lucene, or allocates more. Times are medians
- * of rounds in which both take turns. What is over its limit is measured again in another JVM, and
- * counts only if it is over it each time.
+ * Fails when searching has become slower beside hand-written Lucene, or allocates more. Times are the
+ * least of rounds in which both take turns, as on a busy machine the others are of cold caches. What is
+ * over its limit is measured again in another JVM, and counts only if it is over it each time.
  */
 @Command(
     name = "guard",
@@ -63,7 +63,7 @@ public final class Guard implements Callable<Integer> {
 
   @Option(
       names = "--rounds",
-      defaultValue = "11",
+      defaultValue = "21",
       description = "where --write finds no file; default ${DEFAULT-VALUE}")
   private int rounds;
 

@@ -92,7 +92,7 @@ record GuardAttempt(Path folder, GuardLimits settings, PrintStream out)
     List<Request> asked = requests.stream()
         .filter(request -> mode != Mode.FILTERED || request.where() != null)
         .toList();
-    return new Rounds(engines, asked, mode);
+    return new Rounds(engines, asked, mode, Rounds.LEAST);
   }
 
   private static Path figures(Path folder) {

@@ -88,7 +88,7 @@ final class GuardLimits {
   void write(Path file, Map<String, Double> measured, LocalDate date) throws IOException {
     StringBuilder text = new StringBuilder();
     text.append(
-            "# How much the hot path may take. A figure is Entente's CPU time a query as a share of\n")
+            "# How much the hot path may take. A figure is Entente's least CPU time a query as a share of\n")
         .append(
             "# hand-written Lucene's in the same run (ratio), or its bytes allocated a query (bytes);\n")
         .append(

@@ -131,7 +131,7 @@ public final class SideBySide implements Callable<Integer> {
           out.printf(
               Locale.ROOT, "%n%s: left out, no document states a country or a date%n", mode.id());
         } else {
-          Rounds all = new Rounds(bench.engines(), asked, mode);
+          Rounds all = new Rounds(bench.engines(), asked, mode, Rounds.MEDIAN);
           report(mode, all.run(warmUp, rounds));
           out.printf(Locale.ROOT, "  (%d characters and counts read)%n", all.read());
         }

@@ -19,7 +19,7 @@ final class Taken {
    *
    * @param engine the engine
    * @param requests the queries
-   * @param micros for each query the median CPU time
+   * @param micros for each query the CPU time that counts
    * @param bytes for each query the fewest bytes allocated
    * @param answers for each query the texts of the hits
    */

@@ -33,15 +33,16 @@ class SideBySideTest {
   }
 
   private static List<Taken> measure(Workbench bench, Mode mode) throws Exception {
-    return new Rounds(bench.engines(), bench.requests(QUERIES), mode).run(0, 1);
+    return new Rounds(bench.engines(), bench.requests(QUERIES), mode, Rounds.MEDIAN).run(0, 1);
   }
 
   @Test
   void enginesThatScoreAlikeGiveTheSameHits() throws Exception {
     try (Workbench bench = bench()) {
       // Enough that a query or two do not decide.
-      List<Taken> all =
-          new Rounds(bench.engines(), bench.requests(4 * QUERIES), Mode.SEARCH).run(0, 1);
+      List<Taken> all = new Rounds(
+              bench.engines(), bench.requests(4 * QUERIES), Mode.SEARCH, Rounds.MEDIAN)
+          .run(0, 1);
       Taken handWritten = all.getFirst();
       Taken plain = all.get(all.size() - 2);
       for (Kind kind : Kind.values()) {
