@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.entente.document.DocumentKind;
 import io.entente.document.PolicyDocument;
 import io.entente.query.PolicyQuery;
 import io.entente.result.Explanation;
@@ -125,6 +126,22 @@ class TitleWordsTest extends PactFixture {
         .passage("1", "Ferry noise keeps me awake, and the tolls."));
     String question = "ferry noise tolls";
     assertFalse(said(question).contains("in the title of few documents"), said(question));
+  }
+
+  @Test
+  void whatTellsOfAnInstrumentInSmallLettersIsNotNamedByIt() {
+    addTunnel();
+    add(PolicyDocument.builder("brief", "What the amber treaty leaves open")
+        .kind(DocumentKind.REPORT)
+        .passage("1", "The amber treaty is silent on how a country may withdraw."));
+    String question = "How can a country withdraw from the amber treaty?";
+    assertFalse(said(question).contains("in the title of few documents"), said(question));
+    add(PolicyDocument.builder("treaty", "Treaty of Kyoto on Jade and Amber")
+        .kind(DocumentKind.TREATY)
+        .passage("1", "This Treaty is about stones.")
+        .passage("2", "A Party may withdraw after a year."));
+    assertTrue(said(question).contains("in the title of few documents"), said(question));
+    assertEquals("treaty#2", ids(question).getFirst());
   }
 
   @Test

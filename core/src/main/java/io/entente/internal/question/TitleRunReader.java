@@ -1,5 +1,6 @@
 package io.entente.internal.question;
 
+import io.entente.document.DocumentKind;
 import io.entente.internal.index.Schema;
 import io.entente.internal.index.TitleKeys;
 import io.entente.internal.reader.Analysed;
@@ -12,12 +13,15 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +47,13 @@ final class TitleRunReader {
   /** Sorts of instrument that are no treaties. */
   private static final Set<String> LAWS = Set.copyOf(TitleKeys.stems(
       "act charter code constitution directive law regulation statute ley loi gesetz"));
+
+  /** Documents of these kinds tell of others. */
+  private static final Query TELLING = new TermInSetQuery(
+      Schema.KIND,
+      Stream.of(DocumentKind.ARTICLE, DocumentKind.REPORT, DocumentKind.STATEMENT)
+          .map(kind -> new BytesRef(kind.id()))
+          .toList());
 
   /** What more passages speak of is a matter. */
   private static final int MAX_PASSAGES = 400;
@@ -83,7 +94,7 @@ final class TitleRunReader {
     while (from + 1 < draft.size()) {
       Draft.Run called = called(from);
       if (called != null) {
-        add(called, new DocumentFilter(inTitle(called)), names);
+        add(called, new DocumentFilter(calling(called)), names);
         from = called.to();
         continue;
       }
@@ -121,7 +132,7 @@ final class TitleRunReader {
       return null;
     }
     Draft.Run run = new Draft.Run(from, kind + 1);
-    boolean few = !searcher.goesOn() && isOfFew(searcher, inTitle(run));
+    boolean few = !searcher.goesOn() && isOfFew(searcher, calling(run));
     return searcher.holds("called:" + draft.exact(run), few) ? run : null;
   }
 
@@ -131,10 +142,27 @@ final class TitleRunReader {
         && taken.stream().noneMatch(run -> run.has(at));
   }
 
-  private Query inTitle(Draft.Run run) {
+  /**
+   * The documents with these words in their titles. A text that tells of others names none where its title has the sort
+   * of instrument in small letters: {@code What the lithium treaty leaves open}.
+   */
+  private Query calling(Draft.Run run) throws IOException {
+    Query telling = inTitle(run, Occur.FILTER);
+    boolean names = true;
+    for (String title : pins.titles(searcher, telling, MAX_CALLED)) {
+      names &= capitals(title).contains(stem(run.to() - 1));
+    }
+    return names ? inTitle(run, Occur.SHOULD) : inTitle(run, Occur.MUST_NOT);
+  }
+
+  /** The titles that have some words, and what they are of that tells of others: that alone, any or not. */
+  private Query inTitle(Draft.Run run, Occur telling) {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     for (int i = run.from(); i < run.to(); i++) {
       all.add(new TermQuery(new Term(Schema.TITLE, stem(i))), Occur.FILTER);
+    }
+    if (telling != Occur.SHOULD) {
+      all.add(TELLING, telling);
     }
     return all.build();
   }
@@ -184,12 +212,7 @@ final class TitleRunReader {
   /** Whether all those titles write the words with capitals, as names are, and not as what they are about. */
   private boolean areCapitals(int from, int last, Query titled) throws IOException {
     for (String title : pins.titles(searcher, titled, MAX_CALLED)) {
-      Set<String> capitals = new HashSet<>();
-      for (Analysed.Token token : Analysed.of(title).tokens()) {
-        if (token.stem() != null && Character.isUpperCase(title.charAt(token.start()))) {
-          capitals.add(token.stem());
-        }
-      }
+      Set<String> capitals = capitals(title);
       for (int i = from; i <= last; i++) {
         if (!capitals.contains(stem(i))) {
           return false;
@@ -197,6 +220,17 @@ final class TitleRunReader {
       }
     }
     return true;
+  }
+
+  /** The stems of the words that a title writes with capitals. */
+  private static Set<String> capitals(String title) {
+    Set<String> capitals = new HashSet<>();
+    for (Analysed.Token token : Analysed.of(title).tokens()) {
+      if (token.stem() != null && Character.isUpperCase(title.charAt(token.start()))) {
+        capitals.add(token.stem());
+      }
+    }
+    return capitals;
   }
 
   private static boolean isOfFew(PageSearcher searcher, Query titled) throws IOException {
