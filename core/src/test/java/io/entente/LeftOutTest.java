@@ -42,6 +42,12 @@ class LeftOutTest extends PactFixture {
         "forests hors du Brésil",
         "forests apart from Brazil",
         "forests everywhere but in Brazil",
+        "forests not involving Brazil",
+        "forests not including Brazil",
+        "forests that do not involve Brazil",
+        "forests that don't include Brazil",
+        "forests whose owners did not include Brazil",
+        "forests which exclude Brazil",
         "forests, Brazil excluded"
       })
   void whatSpeaksOrIsOfACountryThatIsLeftOutComesBehindWhatIsNot(String question) {
@@ -62,6 +68,8 @@ class LeftOutTest extends PactFixture {
       strings = {
         "rivers outside Brazil and Peru",
         "rivers in countries other than Chile, Brazil or Peru",
+        "rivers not including Brazil or Peru",
+        "rivers that do not concern Brazil and Peru",
         "rivers outside of the Kingdom of Spain, Chile, and Peru"
       })
   void aListOfCountriesIsLeftOutToItsEnd(String question) {
@@ -80,6 +88,44 @@ class LeftOutTest extends PactFixture {
   void whatIsNoPartOfSuchAListIsLookedFor(String question) {
     assertTrue(said(question).contains("\"Peru\" is read as the country"), said(question));
     assertTrue(said(question).contains("\"Brazil\" (BR) is not looked for"), said(question));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "does the pact on rivers not include Peru",
+        "which pacts exclude Peru",
+        "rules that exclude Peru from rivers",
+        "whether or not including Peru matters",
+        "rivers including Peru"
+      })
+  void whoAsksWhetherACountryIsLeftOutAsksAboutIt(String question) {
+    assertTrue(said(question).contains("\"Peru\" is read as the country"), said(question));
+  }
+
+  @Test
+  void whatIsNotOfACountryIsLookedForAsItIsTyped() {
+    add(
+        pact("granted", "The status of major non-NATO ally was granted to Kenya."),
+        pact("port", "Kenya is a major ally, and its status as a major port is beyond doubt."),
+        pact("persons", "Non-U.S. persons pay no duties."),
+        pact("citizens", "Nationals of the United States and other US persons pay duties."),
+        pact("apart", "Those who are non EU nationals apply."));
+    for (String question :
+        List.of("major non-NATO ally Kenya", "was Kenya made a major non NATO ally?")) {
+      assertEquals("granted#1", ids(question).getFirst(), question);
+      assertFalse(said(question).contains("NATO)"), said(question));
+    }
+    assertEquals("persons#1", ids("duties of non-U.S. persons").getFirst());
+    assertEquals("persons#1", ids("duties of non-US persons").getFirst());
+    assertEquals("apart#1", ids("non-EU nationals").getFirst());
+  }
+
+  @Test
+  void whatIsNotOfACountryIsAWordWhereNoTextHasIt() {
+    add(pact("union", "The EU and students from outside."), pact("non", "A non sequitur."));
+    assertEquals(List.of("union#1"), ids("non-EU students"));
+    assertFalse(said("non-EU students").contains("count"), said("non-EU students"));
   }
 
   @Test

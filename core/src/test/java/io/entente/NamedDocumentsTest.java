@@ -149,7 +149,6 @@ class NamedDocumentsTest {
         "dues outside of Japan",
         "dues without Japan",
         "dues in countries other than Japan",
-        "dues non-Japan",
         "dues hors du Japon"
       })
   void documentsOfACountryThatIsLeftOutDoNotCountMore(String question) {

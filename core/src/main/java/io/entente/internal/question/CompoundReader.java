@@ -3,6 +3,7 @@ package io.entente.internal.question;
 import io.entente.internal.index.Schema;
 import io.entente.internal.reader.Analysed.Span;
 import io.entente.internal.reader.LearnedTerms;
+import io.entente.internal.tag.QuestionCountries;
 import io.entente.internal.tag.TextHash;
 import io.entente.query.Inference;
 import io.entente.result.Understanding.Note;
@@ -42,6 +43,9 @@ final class CompoundReader {
   private static final Set<String> PARTICLES =
       Set.of("back", "by", "down", "in", "off", "on", "out", "over", "through", "to", "up");
 
+  /** Makes of a country or group what is not of it. */
+  private static final String NON = "non";
+
   /** These begin or end other words that mean something else. */
   private static final Set<String> COMMON_PARTS =
       Set.of("all", "any", "every", "her", "him", "his", "less", "may", "one", "some", "under");
@@ -55,11 +59,47 @@ final class CompoundReader {
     this.learned = learned;
   }
 
+  /**
+   * Looks for what is not of a country or group as it is typed, as in {@code non-NATO ally}, where texts have it, or else
+   * for the name as a word: it is something else than the country, and leaves nothing out.
+   *
+   * @param draft the question
+   * @param named where it names countries
+   * @return where it names the others
+   */
+  static List<QuestionCountries.Mention> denied(Draft draft, List<QuestionCountries.Mention> named)
+      throws IOException {
+    List<QuestionCountries.Mention> others = new ArrayList<>();
+    for (QuestionCountries.Mention mention : named) {
+      Draft.Run run = draft.run(mention.start(), mention.end());
+      if (run.from() == 0 || !draft.token(run.from() - 1).exact().equals(NON)) {
+        others.add(mention);
+      } else if (run.size() == 1) {
+        String one = draft.oneWord(NON + draft.token(run.from()).exact());
+        Draft.Run both = new Draft.Run(run.from() - 1, run.to());
+        if (one != null && occurs(draft, one, draft.analyse(draft.typed(both)).stems())) {
+          compound(draft, both, one, true);
+        } else {
+          draft.ignore(new Draft.Run(both.from(), run.from()));
+        }
+      }
+    }
+    return others;
+  }
+
+  private static boolean occurs(Draft draft, String one, List<String> stems) throws IOException {
+    int found = draft.terms().docFreq(new Term(Schema.TEXT, one));
+    if (found == 0 && stems.size() == 2) {
+      found = draft.terms().docFreq(Schema.pair(String.join(" ", stems)));
+    }
+    return draft.searcher().holds("denied:" + one, found > 0);
+  }
+
   void read(Draft draft) throws IOException {
     for (Span joined : draft.analysed().joined()) {
       Draft.Run run = draft.covered(joined.start(), joined.end());
       if (run.size() >= 2) {
-        compound(draft, run, joined.term());
+        compound(draft, run, joined.term(), draft.isWhole(run));
       }
     }
     if (!draft.infers(Inference.COMPOUNDS)) {
@@ -75,7 +115,7 @@ final class CompoundReader {
         if (one != null && isCompound(draft, one, i, written)) {
           Draft.Run run = new Draft.Run(i, i + 2);
           String as = draft.typed(run);
-          compound(draft, run, one);
+          compound(draft, run, one, draft.isWhole(run));
           draft.note(new Note(
               Inference.COMPOUNDS,
               as,
@@ -166,8 +206,8 @@ final class CompoundReader {
         .holds("one word:" + one, written > 0 && written >= COMPOUND_SHARE * beside);
   }
 
-  /** One word, or its parts side by side; where there is nothing else, its parts alone do not match. */
-  private static void compound(Draft draft, Draft.Run run, String one) {
+  /** One word, or its parts side by side; alone, its parts do not match as words. */
+  private static void compound(Draft draft, Draft.Run run, String one, boolean alone) {
     List<Query> forms = new ArrayList<>();
     forms.add(new TermQuery(new Term(Schema.TEXT, one)));
     List<String> parts = new ArrayList<>();
@@ -182,7 +222,6 @@ final class CompoundReader {
       forms.add(new PhraseQuery(Schema.TEXT, parts.toArray(String[]::new)));
     }
     // Where the parts count as words too, together they count as any words side by side.
-    boolean alone = draft.isWhole(run);
     Query together = new DisjunctionMaxQuery(forms, 0);
     draft.add(
         draft.token(run.from()).start(),

@@ -30,7 +30,6 @@ final class LeftOutReader {
   /** Before a country these say that others are asked about, in English, French, Spanish and German. */
   private static final Set<String> EXCLUDING = Set.of(
       "not",
-      "non",
       "without",
       "outside",
       "except",
@@ -60,11 +59,27 @@ final class LeftOutReader {
       "from", Set.of("apart", "aside"),
       "but", Set.of("everywhere", "anywhere", "everyone", "anyone", "all"));
 
+  /** What something does not do to a country: {@code agreements not involving Russia}. */
+  private static final Set<String> INVOLVING =
+      Set.of("affecting", "concerning", "covering", "including", "involving", "mentioning", "with");
+
+  /** The same in a clause: {@code talks that do not involve Russia}. */
+  private static final Set<String> INVOLVE =
+      Set.of("affect", "concern", "cover", "include", "involve", "mention");
+
+  private static final Set<String> EXCLUDE = Set.of("exclude", "excludes", "excluded");
+
+  /** Begin a clause that tells which of several are asked about. */
+  private static final Set<String> RELATIVE = Set.of("that", "which", "who", "whose");
+
+  /** So many words stand before a verb in such a clause at most: {@code whose parties do not include}. */
+  private static final int CLAUSE = 4;
+
   /** Behind a country they say so, too. */
   private static final Set<String> BEHIND = Set.of("excluded", "excepted");
 
   /** These say it of the country behind them alone: {@code not Japan and Korea}. */
-  private static final Set<String> DENYING = Set.of("not", "non", "nicht", "minus");
+  private static final Set<String> DENYING = Set.of("not", "nicht", "minus");
 
   private static final Set<String> JOINING =
       Set.of("and", "or", "nor", "et", "ou", "ni", "y", "e", "o", "und", "oder");
@@ -124,7 +139,9 @@ final class LeftOutReader {
         out.put(named.get(i), new Draft.Run(run.from(), run.to() + 1));
       } else if (from >= 0) {
         out.put(named.get(i), new Draft.Run(from, run.to()));
-        int last = DENYING.contains(draft.token(from).exact()) ? i : listEnd(draft, runs, i);
+        boolean one =
+            DENYING.contains(word(draft, from)) && !INVOLVING.contains(word(draft, from + 1));
+        int last = one ? i : listEnd(draft, runs, i);
         for (int next = i + 1; next <= last; next++) {
           out.put(
               named.get(next),
@@ -187,15 +204,44 @@ final class LeftOutReader {
     if (run.isEmpty() || at < 0) {
       return -1;
     }
-    String word = draft.token(at).exact();
-    String before = at == 0 ? "" : draft.token(at - 1).exact();
+    String word = word(draft, at);
+    String before = word(draft, at - 1);
     Set<String> twoWords = TWO_WORDS.get(word);
     if (twoWords != null) {
       return twoWords.contains(before) ? at - 1 : -1;
     }
-    // "whether or not Iran complies", whose "or" is left out, and "without Russia's consent"
-    boolean speaksOfIt = ASKING.contains(before) || draft.typed(run.to() - 1).matches(".*['’]s");
-    return EXCLUDING.contains(word) && !speaksOfIt ? at : -1;
+    // "whether or not Iran complies", whose "or" is left out, "without Russia's consent",
+    // "excluding Russia from the talks"
+    boolean speaksOfIt = ASKING.contains(before)
+        || draft.typed(run.to() - 1).matches(".*['’]s")
+        || word(draft, run.to()).equals("from");
+    if (speaksOfIt) {
+      return -1;
+    }
+    if (before.equals("not") && INVOLVING.contains(word)) {
+      return ASKING.contains(word(draft, at - 2)) ? -1 : at - 1;
+    }
+    return EXCLUDING.contains(word) ? at : clause(draft, at);
+  }
+
+  /** The first word of a clause that ends with a verb and tells which are asked about; -1 if there is none. */
+  private static int clause(Draft draft, int verb) {
+    boolean not = word(draft, verb - 1).equals("not") || word(draft, verb - 1).endsWith("n't");
+    if (!EXCLUDE.contains(word(draft, verb)) && !(not && INVOLVE.contains(word(draft, verb)))) {
+      return -1;
+    }
+    // The first word of all asks: "which agreements exclude Brazil".
+    for (int at = verb - 1; at > 0 && at >= verb - CLAUSE; at--) {
+      if (RELATIVE.contains(word(draft, at))) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  /** A word in small letters; empty before the first and behind the last. */
+  private static String word(Draft draft, int at) {
+    return at < 0 || at >= draft.size() ? "" : draft.token(at).exact();
   }
 
   /** Tells who leaves out something else than a country how that is done. */

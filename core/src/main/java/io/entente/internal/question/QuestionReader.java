@@ -105,7 +105,8 @@ public final class QuestionReader {
       scaffold(draft);
     }
     List<QuestionCountries.Mention> named = pinned.isEmpty()
-        ? CountryReader.once(draft, LeftOutReader.read(draft, found, required))
+        ? CountryReader.once(
+            draft, LeftOutReader.read(draft, CompoundReader.denied(draft, found), required))
         : found;
     List<Query> from = countries.read(draft, named);
     compounds.read(draft);
