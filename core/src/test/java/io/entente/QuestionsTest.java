@@ -11,6 +11,7 @@ import io.entente.result.Understanding.Note;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Any text is a question; titles, headlines and provisions in it are known as such. */
@@ -129,6 +130,28 @@ class QuestionsTest extends PactFixture {
     assertEquals(List.of("gdp"), corrected("gdpr data"));
     assertEquals(List.of("processing"), corrected("PROCESSSING"));
     assertEquals(List.of("market"), corrected("MARKTE DATA"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "How many ferries are there?, 'How, many'",
+    "how much does a ferry cost, 'how, much, does'",
+    "Wie viele Fähren gibt es?, 'Wie, viele, es'",
+    "Does the accord provide for ferries?, 'Does, provide'",
+    "Can you provide ferries to us?, 'Can, you, provide, us'",
+    "Please provide ferries; who owns them?, 'Please, provide, who, them'",
+    "Can the council provide a detailed overview of ferries?, 'Can, provide'",
+    "Who provides the ferries?, Who",
+    "What does Italy provide to Malta?, 'What, does'",
+    "What ferries must a port provide to islanders?, 'What, must'",
+  })
+  void wordsThatPutAQuestionAreLeftOut(String question, String words) {
+    add(pact("a", "Ferries are provided by Italy; many detailed ferries provide for much."));
+    List<String> notes = notes(question);
+    assertTrue(
+        notes.stream()
+            .anyMatch(note -> note.startsWith("left out") && note.endsWith("question: " + words)),
+        notes.toString());
   }
 
   private List<String> corrected(String question) {

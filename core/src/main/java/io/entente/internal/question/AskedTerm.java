@@ -57,8 +57,8 @@ public record AskedTerm(String phrase, Set<String> asking) {
     if (subject.isEmpty() || !subject.equals(TitleKeys.defined(phrase))) {
       return Optional.empty();
     }
-    Set<String> asking = new HashSet<>(Scaffold.of(text.toString(), words));
-    asking.addAll(MEANING);
+    Set<String> asking = new HashSet<>(MEANING);
+    Scaffold.of(text.toString(), words).stream().forEach(at -> asking.add(words.get(at)));
     return Optional.of(new AskedTerm(phrase, Set.copyOf(asking)));
   }
 

@@ -14,11 +14,10 @@ import io.entente.query.PolicyQuery;
 import io.entente.query.Ranking.Ingredient;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -132,9 +131,11 @@ public final class QuestionReader {
 
   /** Leaves out the words that put the question. */
   private static void scaffold(Draft draft) {
-    Set<String> scaffold = new HashSet<>(Scaffold.of(draft.text(), draft.exactWords()));
-    if (draft.asked().says()) {
-      scaffold.addAll(AskedTerm.MEANING);
+    BitSet scaffold = Scaffold.of(draft.text(), draft.exactWords());
+    for (int i = 0; i < draft.size() && draft.asked().says(); i++) {
+      if (AskedTerm.MEANING.contains(draft.token(i).exact())) {
+        scaffold.set(i);
+      }
     }
     List<String> said = new ArrayList<>();
     for (int i = 0; i < draft.size(); i++) {
@@ -146,7 +147,7 @@ public final class QuestionReader {
       boolean month = i + 1 < draft.size()
           && DateFinder.month(token.exact()) > 0
           && TitleKeys.isYear(draft.token(i + 1).exact());
-      if (!draft.isTaken(i) && scaffold.contains(token.exact()) && !draft.isAcronym(i) && !month) {
+      if (!draft.isTaken(i) && scaffold.get(i) && !draft.isAcronym(i) && !month) {
         draft.drop(i);
         if (token.stem() != null) {
           said.add(draft.typed(i));

@@ -2,6 +2,7 @@ package io.entente.internal.question;
 
 import io.entente.result.Understanding.Note;
 import java.text.Normalizer;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,8 +19,6 @@ import java.util.Set;
  */
 record Scaffold(Set<String> openers, Set<String> fillers) {
 
-  private static final Set<String> NONE = Set.of();
-
   /** Prepositions and the like that are no stop words, and words about the answer rather than its matter. */
   private static final Set<String> FAINT = words("""
       within from between during after before beyond over through under above below against among upon
@@ -33,8 +32,8 @@ record Scaffold(Set<String> openers, Set<String> fillers) {
           what which who whom whose how when where why whether does do did is are was were can could
           should would will may might must shall has have had explain describe clarify outline tell
           list give show find name""", """
-          i me my we us our you your he she they them their there it its any some please provide
-          provides ensure elaborate detail about been being am ought than also exactly mean
+          i me my we us our you your he she they them their there it its any some please
+          ensure elaborate detail about been being am ought than also exactly mean
           meant"""), of("""
           qué que quién quiénes quien cuál cuáles cual cómo como cuándo cuando dónde donde cuánto
           cuánta cuántos cuántas por explique describa explica describe""", """
@@ -66,6 +65,25 @@ record Scaffold(Set<String> openers, Set<String> fillers) {
   private static final Set<String> ASKING = words("""
       what which whom whose qué cuál cuáles quién quiénes quel quelle quels quelles qui
       welche welcher welches welchem welchen wem wen qual quais quem quali quale""");
+
+  /** Behind these words some others ask with them: {@code how many}, {@code wie viele}. */
+  private static final Map<String, Set<String>> OF_AMOUNT =
+      Map.of("how", words("many much"), "wie", words("viel viele vielen vieler"));
+
+  /** They put a question only where an answer is what is provided, as in {@code please provide an overview of}. */
+  private static final Set<String> PROVIDING = words("provide provides");
+
+  /** Before those: who is asked. */
+  private static final Set<String> ASKED = words("please you");
+
+  /** Behind those: sorts of answer. */
+  private static final Set<String> ANSWERS = words("""
+      overview example examples guidance clarification clarifications clarity detail details detailed
+      explanation explanations summary insight insights list outline description breakdown case
+      illustration illustrations instance instances specifics""");
+
+  /** So many words stand between those and what is provided at most, and it. */
+  private static final int NEAR = 4;
 
   private static final float FAINT_WEIGHT = 0.3f;
 
@@ -102,9 +120,9 @@ record Scaffold(Set<String> openers, Set<String> fillers) {
    *
    * @param text the whole text
    * @param words its words, in small letters
-   * @return the words to leave out; none if the text is no question
+   * @return which of the words to leave out; none if the text is no question
    */
-  static Set<String> of(String text, List<String> words) {
+  static BitSet of(String text, List<String> words) {
     boolean marked = text.stripTrailing().endsWith("?");
     int[] uses = new int[words.size()];
     int opened = 0;
@@ -130,16 +148,32 @@ record Scaffold(Set<String> openers, Set<String> fillers) {
         }
       }
     }
+    BitSet held = new BitSet();
     if (most == 0 || most == words.size()) {
-      return NONE;
+      return held;
     }
-    Set<String> held = new HashSet<>();
     for (int i = 0; i < uses.length; i++) {
-      if (isHeld(uses[i], best)) {
-        held.add(words.get(i));
-      }
+      boolean asks = isHeld(uses[i], best)
+          || best == ENGLISH && isProviding(words, i)
+          || i > 0 && held.get(i - 1) && isOfAmount(words.get(i - 1), words.get(i));
+      held.set(i, asks);
     }
     return held;
+  }
+
+  private static boolean isOfAmount(String before, String word) {
+    return OF_AMOUNT.getOrDefault(before, Set.of()).contains(word);
+  }
+
+  /** Whether an answer is to be provided, or nothing is: {@code does the accord provide for fines}. */
+  private static boolean isProviding(List<String> words, int at) {
+    if (!PROVIDING.contains(words.get(at))) {
+      return false;
+    }
+    List<String> behind = words.subList(at + 1, Math.min(words.size(), at + 1 + NEAR));
+    return at > 0 && ASKED.contains(words.get(at - 1))
+        || !behind.isEmpty() && behind.getFirst().equals("for")
+        || behind.stream().anyMatch(ANSWERS::contains);
   }
 
   /**
