@@ -226,7 +226,50 @@ class DatesInQuestionsTest {
         "dues under the Lighthouse Dues Act 2018",
       })
   void anEndOfAPeriodOrANumberIsNoDate(String question) {
-    assertEquals(List.of(), notes(PolicyQuery.of(question)));
+    List<String> notes = notes(PolicyQuery.of(question));
+    assertTrue(notes.stream().noneMatch(note -> note.contains("count more")), notes.toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "lighthouses since 2019, since, after:2019, later",
+    "lighthouses after May 2019, after, after:2019-05, later",
+    "lighthouses before 7 May 2019, before, before:2019-05-07, earlier",
+    "what was said until 2019 of lighthouses?, until, before:2019, earlier",
+    "lighthouses since 2000, since, after:2000, later",
+    "lighthouses from 2019 on, from, after:2019, later",
+    "lighthouses from early 2019 onwards, from, after:2019, later",
+    "lighthouses depuis mai 2019, depuis, after:2019-05, later",
+    "lighthouses antes de 2019, antes, before:2019, earlier",
+    "lighthouses seit März 2019, seit, after:2019-03, later",
+  })
+  void aWordThatBeginsOrEndsAPeriodIsNotLookedForAndAFilterIsOffered(
+      String question, String word, String filter, String then) {
+    add("words", "Words", "2015-02-01", "Suspended " + word + " onwards.");
+    index.commit();
+    assertEquals(
+        List.of("\"" + word + "\" is not looked for; " + filter
+            + " finds only documents of that date and " + then),
+        notes(PolicyQuery.of(question)));
+    assertTrue(hits(PolicyQuery.of(question)).stream()
+        .noneMatch(hit -> hit.passage().documentId().equals("words")));
+    assertEquals(List.of(), notes(PolicyQuery.of(question).without(Inference.DATES)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "post-2019 lighthouses",
+        "lighthouses since $2019",
+        "lighthouses after rule 2019",
+        "lighthouses since 2017 until 2019 dredged",
+        "lighthouses from 2019",
+        "lighthouses since then, 2019 harbours"
+      })
+  void anyOtherWordBeforeAYearIsLookedFor(String question) {
+    assertTrue(
+        notes(PolicyQuery.of(question)).stream().noneMatch(note -> note.contains("after:")),
+        question);
   }
 
   @ParameterizedTest

@@ -44,8 +44,8 @@ final class DateReader {
       words("to until till through onward onwards jusqu hasta bis");
 
   /** Words that may stand between those and a date: {@code since the end of early 2020}. */
-  private static final Set<String> APPROXIMATE =
-      words("the year early mid late end beginning start of about around le du dem den el");
+  private static final Set<String> APPROXIMATE = words(
+      "the year early mid late end beginning start of about around le du en au à de dem den el");
 
   /** A number behind these is the number or a part of the name of something, and not a year. */
   private static final Set<String> NUMBERED = words(
@@ -96,7 +96,7 @@ final class DateReader {
    * @param run its words
    * @param dates what it says, the most precise first
    */
-  private record Dated(Draft.Run run, List<String> dates) {}
+  record Dated(Draft.Run run, List<String> dates) {}
 
   /**
    * Reads the dates.
@@ -218,18 +218,20 @@ final class DateReader {
     return found;
   }
 
-  private static boolean isYear(Draft draft, int at) {
+  static boolean isYear(Draft draft, int at) {
     return TitleKeys.isYear(word(draft, at))
         && !draft.isNaming(at)
         && !isPartOfNumber(draft, draft.token(at));
   }
 
   /** Whether what may be a year is as likely another number, or the year of a target. */
-  private static boolean isNumber(Draft draft, int at) {
+  static boolean isNumber(Draft draft, int at) {
     int start = draft.token(at).start();
     boolean currency =
         start > 0 && Character.getType(draft.text().charAt(start - 1)) == Character.CURRENCY_SYMBOL;
-    boolean round = word(draft, at).endsWith(ROUND) && !word(draft, at - 1).equals("in");
+    String before = word(draft, at - 1);
+    boolean round =
+        word(draft, at).endsWith(ROUND) && !before.equals("in") && !PERIOD.contains(before);
     boolean aim = FOR.contains(word(draft, at - 1)) && Intent.of(draft.text()).asksFor(Kind.TARGET);
     return currency
         || round
@@ -240,18 +242,25 @@ final class DateReader {
 
   /** Whether a date begins or ends a period. */
   private static boolean isEndOfPeriod(Draft draft, Draft.Run run) {
-    int before = run.from() - 1;
-    if (AND.contains(word(draft, before)) && DateFinder.month(word(draft, before - 1)) > 0) {
+    int from = run.from();
+    if (AND.contains(word(draft, from - 1)) && DateFinder.month(word(draft, from - 2)) > 0) {
       // "between May and October 2019"
-      before -= 2;
+      from -= 2;
     }
-    while (APPROXIMATE.contains(word(draft, before))) {
-      before--;
-    }
+    int before = beforeDate(draft, from);
     return PERIOD.contains(word(draft, before))
         || BEHIND.contains(word(draft, run.to()))
         || isDash(draft, run.from() - 1)
         || isDash(draft, run.to() - 1);
+  }
+
+  /** The word before a date and what may stand between. */
+  static int beforeDate(Draft draft, int from) {
+    int before = from - 1;
+    while (APPROXIMATE.contains(word(draft, before))) {
+      before--;
+    }
+    return before;
   }
 
   /** Whether there is only a dash between a word and the next, one of which is a year. */
@@ -267,12 +276,12 @@ final class DateReader {
   }
 
   /** A word as it was typed, in small letters; empty before the first and behind the last. */
-  private static String word(Draft draft, int at) {
+  static String word(Draft draft, int at) {
     return at < 0 || at >= draft.size() ? "" : draft.typed(at).toLowerCase(Locale.ROOT);
   }
 
   /** The date that ends with a year. */
-  private static Dated dated(Draft draft, int at, String year) {
+  static Dated dated(Draft draft, int at, String year) {
     int last = skipped(draft, at - 1);
     int day = day(draft, last);
     int month = 0;

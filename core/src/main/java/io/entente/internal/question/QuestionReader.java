@@ -107,6 +107,9 @@ public final class QuestionReader {
         ? CountryReader.once(
             draft, LeftOutReader.read(draft, CompoundReader.denied(draft, found), required))
         : found;
+    if (pinned.isEmpty()) {
+      PeriodReader.read(draft);
+    }
     List<Query> from = countries.read(draft, named);
     compounds.read(draft);
     words.read(draft);
