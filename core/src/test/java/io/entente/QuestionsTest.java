@@ -1,6 +1,7 @@
 package io.entente;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -107,18 +108,18 @@ class QuestionsTest extends PactFixture {
         pact("a", "Moshe Sharett spoke of fishing."),
         pact("b", "Sharett signed the pact on fishing."));
     assertEquals(List.of(), corrected("Statement by Sean Savett on fishing"));
-    assertEquals(List.of("sharett"), corrected("statement by savett on fishing"));
+    assertEquals(List.of(), corrected("statement by savett on fishing"));
     assertEquals(List.of("sharett"), corrected("Statement by Moshe Sharet on fishing"));
-    assertEquals(List.of("sharett"), corrected("SAVETT ON FISHING"));
+    assertEquals(List.of("sharett"), corrected("SHARET ON FISHING"));
   }
 
   @Test
   void whoAsksWhatAWordMeansDoesNotLookForMean() {
-    add(pact("a", "Meran is a town of fishing."), pact("b", "Meran fishes."));
+    add(pact("a", "Maen is a town of fishing."), pact("b", "Maen fishes."));
     String question = "what does fishing mean";
     assertEquals(List.of(), corrected(question));
     assertNull(index.search(question).understanding().didYouMean());
-    assertEquals(List.of("meran"), corrected("mean fishing"));
+    assertEquals(List.of("maen"), corrected("mean fishing"));
   }
 
   @Test
@@ -127,9 +128,24 @@ class QuestionsTest extends PactFixture {
     assertEquals(List.of(), corrected("GDPR data"));
     assertEquals(List.of(), corrected("GDPR"));
     assertNull(index.search("GDPR").understanding().didYouMean());
-    assertEquals(List.of("gdp"), corrected("gdpr data"));
+    assertEquals(List.of("gdp"), corrected("gddp data"));
     assertEquals(List.of("processing"), corrected("PROCESSSING"));
     assertEquals(List.of("market"), corrected("MARKTE DATA"));
+  }
+
+  @Test
+  void aMisspeltCountryIsThatCountry() {
+    add(
+        pact("of", "Nurses are hired by the ministry.").country("PH"),
+        pact("on", "Nurses of the Philippines; Filipino nurses too."),
+        pact("else", "Nurses, and nurses again, are hired by nurses in Poland.").country("PL"));
+    List<String> notes = notes("Phillipines nurses");
+    assertEquals("\"Phillipines\" occurs nowhere and is read as \"philippines\"", notes.getFirst());
+    assertTrue(notes.get(1).contains("the country or group Philippines (PH)"), notes.toString());
+    assertEquals(ids("Philippines nurses"), ids("Phillipines nurses"));
+    assertEquals(ids("Philippines Poland nurses"), ids("Phillipines Poland nurses"));
+    PolicyQuery query = PolicyQuery.of("Phillipines nurses").without(Inference.COUNTRIES);
+    assertFalse(index.search(query).understanding().toString().contains("country or group"));
   }
 
   @ParameterizedTest

@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -51,13 +52,19 @@ final class CountryReader {
    *
    * @param draft the question
    * @param named where it names them
+   * @param before where it names those that are read already
    * @return the documents of these countries
    */
-  List<Query> read(Draft draft, List<QuestionCountries.Mention> named) throws IOException {
+  List<Query> read(
+      Draft draft, List<QuestionCountries.Mention> named, List<QuestionCountries.Mention> before)
+      throws IOException {
     List<Query> from = new ArrayList<>();
     Set<String> seen = new HashSet<>();
-    int others =
-        (int) named.stream().map(QuestionCountries.Mention::code).distinct().count();
+    before.forEach(mention -> seen.add(mention.code()));
+    int others = (int) Stream.concat(named.stream(), before.stream())
+        .map(QuestionCountries.Mention::code)
+        .distinct()
+        .count();
     for (QuestionCountries.Mention mention : named) {
       Draft.Run run = draft.covered(mention.start(), mention.end());
       if (!run.isEmpty() && seen.add(mention.code())) {

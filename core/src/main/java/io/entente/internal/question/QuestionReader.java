@@ -15,9 +15,11 @@ import io.entente.query.Ranking.Ingredient;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -50,7 +52,7 @@ public final class QuestionReader {
     this.countries = new CountryReader(acronyms);
     this.compounds = new CompoundReader(learned);
     this.documents = new DocumentReader(acronyms, pins);
-    this.words = new WordReader(learned, spelling, acronyms);
+    this.words = new WordReader(learned, spelling, mentions, acronyms);
   }
 
   /**
@@ -103,16 +105,20 @@ public final class QuestionReader {
     if (pinned.isEmpty() && query.ranking().uses(Ingredient.SCAFFOLD)) {
       scaffold(draft);
     }
-    List<QuestionCountries.Mention> named = pinned.isEmpty()
+    List<QuestionCountries.Mention> spelt = pinned.isEmpty()
         ? CountryReader.once(
             draft, LeftOutReader.read(draft, CompoundReader.denied(draft, found), required))
         : found;
     if (pinned.isEmpty()) {
       PeriodReader.read(draft);
     }
-    List<Query> from = countries.read(draft, named);
+    List<Query> from = countries.read(draft, spelt, List.of());
     compounds.read(draft);
-    words.read(draft);
+    List<QuestionCountries.Mention> misspelt = words.read(draft);
+    from.addAll(countries.read(draft, misspelt, spelt));
+    List<QuestionCountries.Mention> named = Stream.concat(spelt.stream(), misspelt.stream())
+        .sorted(Comparator.comparingInt(QuestionCountries.Mention::start))
+        .toList();
     acronyms.abbreviate(draft);
     List<Question.Named> about = new ArrayList<>();
     if ((whole || required) && pinned.isEmpty()) {

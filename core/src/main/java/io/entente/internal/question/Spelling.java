@@ -33,21 +33,11 @@ import org.apache.lucene.util.Bits;
 public final class Spelling {
 
   private static final int MIN_LETTERS = 4;
-  /** Shorter words have too many neighbours two edits away. */
+  /** Shorter words have too many neighbours for any two edits; of one edit they are corrected only if it is a {@link Slips slip}. */
+  private static final int MIN_LETTERS_FOR_ANY = 8;
+
+  /** Shorter words differ by two edits only where they are no slip. */
   private static final int MIN_LETTERS_FOR_TWO = 6;
-  /** A word that occurs is more often right than not. */
-  private static final int MIN_LETTERS_FOR_TWO_IF_RARE = 8;
-  /** A name is often like another word without being one. */
-  private static final int MIN_LETTERS_FOR_TWO_IN_NAMES = 8;
-
-  /** In shorter words than this the first letter is right, or exchanged for the second. */
-  private static final int MIN_LETTERS_FOR_ANY_FIRST = 6;
-
-  /** In shorter words than this two edits leave little of a word, so most of its letters must be the same. */
-  private static final int MIN_LETTERS_FOR_ANY_VOWELS = 8;
-
-  /** Which of these a word has is what one most often does not know. */
-  private static final String VOWELS = "aeiouy";
 
   private static final int MAX_LETTERS = 40;
 
@@ -91,7 +81,7 @@ public final class Spelling {
   public Spelling() {}
 
   /** A word that was to be corrected, the state of the index, and how frequent a better one has to be. */
-  private record Asked(Object state, String word, int minFrequency, int minLettersForTwo) {}
+  private record Asked(Object state, String word, int minFrequency) {}
 
   /**
    * A word, or two, that may have been meant.
@@ -110,36 +100,34 @@ public final class Spelling {
   /**
    * Corrects a word that occurs nowhere in the index.
    *
-   * <p>Words of fewer than four letters, and those with a digit, are left alone; for words of six letters
-   * and more two edits are tried, in a name of eight and more. Costs about two milliseconds in an index of 160,000 different words.
+   * <p>Words of fewer than four letters, and those with a digit, are left alone; of words of up to seven letters only what
+   * misspellings mostly are is undone, such as letters exchanged or doubled, as other words are like them by chance; in
+   * words of eight and more two edits of any kind are. Costs about two milliseconds in an index of 160,000 different words.
    *
    * @param reader the state of the index
    * @param word the word, in small letters and without diacritics
-   * @param name whether it is likely a name, which can be like other words without being one of them
    * @return the likeliest word that occurs in at least two documents, or in one if the index is tiny or the word has
    *     nine letters and one is wrong; two words with a space where they were run together; empty if none is near
    * @throws IOException if the index cannot be read
    */
-  public Optional<String> correct(IndexReader reader, String word, boolean name)
-      throws IOException {
-    int minLettersForTwo = name ? MIN_LETTERS_FOR_TWO_IN_NAMES : MIN_LETTERS_FOR_TWO;
-    return lately(reader, word, reader.numDocs() < TINY ? 1 : 2, minLettersForTwo);
+  public Optional<String> correct(IndexReader reader, String word) throws IOException {
+    return lately(reader, word, reader.numDocs() < TINY ? 1 : 2);
   }
 
-  private Optional<String> lately(
-      IndexReader reader, String word, int minFrequency, int minLettersForTwo) throws IOException {
+  private Optional<String> lately(IndexReader reader, String word, int minFrequency)
+      throws IOException {
     IndexReader.CacheHelper helper = reader.getReaderCacheHelper();
     if (helper == null) {
-      return best(reader, word, minFrequency, minLettersForTwo);
+      return best(reader, word, minFrequency);
     }
-    Asked asked = new Asked(helper.getKey(), word, minFrequency, minLettersForTwo);
+    Asked asked = new Asked(helper.getKey(), word, minFrequency);
     synchronized (lately) {
       Optional<String> known = lately.get(asked);
       if (known != null) {
         return known;
       }
     }
-    Optional<String> found = best(reader, word, minFrequency, minLettersForTwo);
+    Optional<String> found = best(reader, word, minFrequency);
     synchronized (lately) {
       lately.put(asked, found);
       if (lately.size() > REMEMBERED) {
@@ -184,9 +172,8 @@ public final class Spelling {
     if (frequency > RARE) {
       return typed;
     }
-    Optional<String> better = frequency == 0
-        ? correct(reader, word, false)
-        : lately(reader, word, MUCH_MORE * frequency, MIN_LETTERS_FOR_TWO_IF_RARE);
+    Optional<String> better =
+        frequency == 0 ? correct(reader, word) : lately(reader, word, MUCH_MORE * frequency);
     return better
         .filter(words -> !Analysed.of(words).stems().equals(List.of(stem)))
         .map(words -> inCaseOf(typed, words))
@@ -204,8 +191,8 @@ public final class Spelling {
         : words;
   }
 
-  private Optional<String> best(
-      IndexReader reader, String typed, int minFrequency, int minLettersForTwo) throws IOException {
+  private Optional<String> best(IndexReader reader, String typed, int minFrequency)
+      throws IOException {
     String word = typed.endsWith("'s") ? typed.substring(0, typed.length() - 2) : typed;
     int letters = word.codePointCount(0, word.length());
     if (letters < MIN_LETTERS || letters > MAX_LETTERS || !isLetters(word)) {
@@ -214,7 +201,7 @@ public final class Spelling {
     List<Candidate> candidates = new ArrayList<>();
     similar(reader, word, oneEdit, minFrequency, candidates);
     runTogether(reader, word, minFrequency, candidates);
-    if (letters >= minLettersForTwo && !isSettled(candidates, reader.maxDoc())) {
+    if (letters >= MIN_LETTERS_FOR_TWO && !isSettled(candidates, reader.maxDoc())) {
       similar(reader, word, twoEdits, minFrequency, candidates);
     }
     // Nobody looks for a stop word.
@@ -317,26 +304,23 @@ public final class Spelling {
   }
 
   /**
-   * Whether what was typed may be a slip: no two letters of a short word are changed for two others, nor two
-   * consonants of a longer one.
+   * Whether what was typed may be meant for a word: a short one by a slip, a longer one unless two consonants are changed
+   * for two others.
    */
   private static boolean isLikely(String typed, String word) {
-    if (typed.length() < MIN_LETTERS_FOR_ANY_FIRST
-        && typed.charAt(0) != word.charAt(0)
-        && !typed.startsWith(word.substring(0, 1), 1)) {
-      return false;
+    if (typed.length() < MIN_LETTERS_FOR_ANY) {
+      return Slips.isOne(typed, word);
     }
     if (distance(typed, word) < 2) {
       return true;
     }
-    boolean vowelsCount = typed.length() < MIN_LETTERS_FOR_ANY_VOWELS;
     StringBuilder left = new StringBuilder(word);
     int strange = 0;
     for (int i = 0; i < typed.length(); i++) {
       int same = left.indexOf(typed.substring(i, i + 1));
       if (same >= 0) {
         left.deleteCharAt(same);
-      } else if (vowelsCount || VOWELS.indexOf(typed.charAt(i)) < 0) {
+      } else if (!Slips.isVowel(typed.charAt(i))) {
         strange++;
       }
     }
@@ -344,20 +328,10 @@ public final class Spelling {
   }
 
   private static double weight(String typed, String word) {
-    if (undoubled(typed).equals(undoubled(word))) {
+    if (Slips.isDoubling(typed, word)) {
       return DOUBLED_COUNTS;
     }
     return distance(typed, word) < 2 ? 1 : 1.0 / NEARER_COUNTS;
-  }
-
-  private static String undoubled(String word) {
-    StringBuilder undoubled = new StringBuilder(word.length());
-    for (int i = 0; i < word.length(); i++) {
-      if (i == 0 || word.charAt(i) != word.charAt(i - 1)) {
-        undoubled.append(word.charAt(i));
-      }
-    }
-    return undoubled.toString();
   }
 
   /** Levenshtein's distance, in which two neighbours exchanged are one edit. */

@@ -4,6 +4,7 @@ import io.entente.internal.index.Schema;
 import io.entente.internal.index.TitleKeys;
 import io.entente.internal.reader.Analysed.Token;
 import io.entente.internal.reader.LearnedTerms;
+import io.entente.internal.tag.QuestionCountries;
 import io.entente.query.Inference;
 import io.entente.result.Understanding.Note;
 import java.io.IOException;
@@ -27,26 +28,40 @@ final class WordReader {
 
   private final LearnedTerms learned;
   private final Spelling spelling;
+  private final QuestionCountries countries;
   private final AcronymReader acronyms;
 
-  WordReader(LearnedTerms learned, Spelling spelling, AcronymReader acronyms) {
+  WordReader(
+      LearnedTerms learned,
+      Spelling spelling,
+      QuestionCountries countries,
+      AcronymReader acronyms) {
     this.learned = learned;
     this.spelling = spelling;
+    this.countries = countries;
     this.acronyms = acronyms;
   }
 
-  void read(Draft draft) throws IOException {
+  /**
+   * Reads the words.
+   *
+   * @param draft the question
+   * @return where a misspelt one was meant to name a country, which is left to be read as one
+   */
+  List<QuestionCountries.Mention> read(Draft draft) throws IOException {
+    List<QuestionCountries.Mention> misspelt = new ArrayList<>();
     for (int i = 0; i < draft.size(); i++) {
       String stem = draft.token(i).stem();
       if (draft.isTaken(i)) {
         continue;
       }
       if (stem != null) {
-        word(draft, i, stem);
+        word(draft, i, stem, misspelt);
       } else if (draft.isAcronym(i)) {
         smallInCapitals(draft, i);
       }
     }
+    return misspelt;
   }
 
   /** What would be a stop word in small letters, such as "IT". */
@@ -64,7 +79,8 @@ final class WordReader {
     return Character.isUpperCase(term.text().charAt(0));
   }
 
-  private void word(Draft draft, int at, String stem) throws IOException {
+  private void word(Draft draft, int at, String stem, List<QuestionCountries.Mention> misspelt)
+      throws IOException {
     Token token = draft.token(at);
     // "US" is no form of "use": what is all in capitals is looked for as it is.
     boolean capitals = draft.isAcronym(at);
@@ -88,7 +104,7 @@ final class WordReader {
       acronyms.expand(draft, as, weight, forms);
     }
     if (draft.searcher().docFreq(term, states.docFreq()) == 0 && forms.isEmpty()) {
-      unknown(draft, at, term, stem);
+      unknown(draft, at, term, stem, misspelt);
       return;
     }
     Query found = new TermQuery(term, states);
@@ -130,17 +146,18 @@ final class WordReader {
   }
 
   /** A word that is nowhere: what it was meant to be, or itself. */
-  private void unknown(Draft draft, int at, Term term, String stem) throws IOException {
+  private void unknown(
+      Draft draft, int at, Term term, String stem, List<QuestionCountries.Mention> misspelt)
+      throws IOException {
     Token token = draft.token(at);
-    boolean name = at > 0 && draft.isCapital(at) && !draft.isShouted();
     boolean acronym =
         Spelling.isAcronym(draft.typed(at)) && (draft.size() == 1 || !draft.isShouted());
     Optional<String> corrected =
         draft.infers(Inference.SPELLING) && !DateReader.isOfTime(token.exact()) && !acronym
-            ? spelling.correct(draft.searcher().getIndexReader(), token.exact(), name)
+            ? spelling.correct(draft.searcher().getIndexReader(), token.exact())
             : Optional.empty();
     if (corrected.isPresent()) {
-      meant(draft, at, corrected.get());
+      meant(draft, at, corrected.get(), misspelt);
       return;
     }
     draft.marks().terms().add(stem);
@@ -156,7 +173,8 @@ final class WordReader {
     }
   }
 
-  private static void meant(Draft draft, int at, String right) throws IOException {
+  private void meant(Draft draft, int at, String right, List<QuestionCountries.Mention> misspelt)
+      throws IOException {
     int start = draft.token(at).start();
     String as = draft.typed(at);
     draft.note(new Note(
@@ -170,11 +188,25 @@ final class WordReader {
       draft.setWeight(at, draft.weight(term, draft.terms().find(term)));
       draft.correct(at, right, stems.getFirst());
     }
+    Optional<String> country =
+        draft.infers(Inference.COUNTRIES) ? country(right) : Optional.empty();
+    if (country.isPresent()) {
+      misspelt.add(new QuestionCountries.Mention(start, draft.token(at).end(), country.get()));
+      return;
+    }
     for (String stem : stems) {
       draft.marks().terms().add(stem);
       draft.addStem(stem);
       draft.add(start, right, new TermQuery(new Term(Schema.TEXT, stem)), inContext(stem));
     }
+  }
+
+  /** The country or group that a word is the name of. */
+  private Optional<String> country(String word) {
+    return countries.find(word).stream()
+        .filter(each -> each.start() == 0 && each.end() == word.length())
+        .map(QuestionCountries.Mention::code)
+        .findFirst();
   }
 
   /** Headings or path have the word, or the title does and is not in the passage's text. */

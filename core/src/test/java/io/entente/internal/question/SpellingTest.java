@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.entente.analysis.TwoViews;
 import io.entente.internal.index.Schema;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -68,7 +70,7 @@ class SpellingTest {
 
   private String correct(String word) throws IOException {
     try (DirectoryReader reader = DirectoryReader.open(writer)) {
-      return spelling.correct(reader, word, false).orElse("-");
+      return spelling.correct(reader, word).orElse("-");
     }
   }
 
@@ -76,6 +78,106 @@ class SpellingTest {
     try (DirectoryReader reader = DirectoryReader.open(writer)) {
       return spelling.didYouMean(reader, List.of(words)).orElse("-");
     }
+  }
+
+  /** What was typed, and what was meant. */
+  private static final String MISSPELT = """
+      goverment government, comission commission, seperate separate, recieve receive,
+      enviroment environment, tarrif tariff, agrement agreement, cliamte climate,
+      minsiter minister, tradde trade, securty security, exprot export, improt import,
+      sanciton sanction, treatty treaty, poilcy policy, parliment parliament, committe committee,
+      comittee committee, accomodate accommodate, occurence occurrence, independant independent,
+      embassador ambassador, soverignty sovereignty, imigration immigration, refugge refugee,
+      beleive believe, acheive achieve, foriegn foreign, neccessary necessary,
+      legislaton legislation, negotation negotiation, fiscla fiscal, bugdet budget,
+      nucler nuclear, emmission emission, carban carbon, migraton migration, fishries fisheries,
+      bilatral bilateral, diplomcy diplomacy, protocal protocol, ratifcation ratification,
+      terorism terrorism, developement development, coperation cooperation, strategey strategy,
+      technolgy technology, inteligence intelligence, regualtion regulation,
+      complience compliance, bussiness business, finacial financial, currancy currency,
+      vacine vaccine, medcine medicine, penson pension, industy industry, enery energy,
+      counsil council""";
+
+  /** Words that no text has. */
+  private static final String REAL = """
+      many wine forest rice change fire tree truck sand child father jury toll plane cold leaf
+      milk snow crash bust miner farmer sheep tram lake lung wife bonus heat zinc letter butter
+      county planet parity bottle horse bread glass battery chicken winter garden window kitchen
+      village copper cotton driver singer doctor poster bridge tunnel island mother brother sister
+      cattle statue""";
+
+  /** Words that texts have, each like one of those. */
+  private static final String ALIKE = """
+      maly wire forces rise charge five three truce said chile further july told plant cod lead
+      mile now cash best mine former sheet team late long wile bonds head inc latter better
+      country plan party battle house broad class lottery thicken winner warden widow kitchens
+      pillage proper cotter river singe factor foster ridge funnel inland another bother system
+      castle statute""";
+
+  /** Three of 60 have a consonant left out or for another, as short words have that are others. */
+  @Test
+  void mostMisspellingsOfWordsOfPolicyAreUndone() throws IOException {
+    List<String[]> pairs = Arrays.stream(MISSPELT.split(","))
+        .map(pair -> pair.strip().split("\\s+"))
+        .toList();
+    add(3, REAL + " " + ALIKE);
+    for (String[] pair : pairs) {
+      add(3, pair[1]);
+    }
+    List<String> missed = new ArrayList<>();
+    for (String[] pair : pairs) {
+      if (!correct(pair[0]).equals(pair[1])) {
+        missed.add(pair[0]);
+      }
+    }
+    assertTrue(missed.size() <= 4, missed.size() + " of " + pairs.size() + ": " + missed);
+  }
+
+  @Test
+  void aWordOfUpToSevenLettersThatNoTextHasIsNotTakenForOneThatIsLikeIt() throws IOException {
+    add(3, ALIKE);
+    for (String[] pair : Arrays.stream(MISSPELT.split(","))
+        .map(each -> each.strip().split("\\s+"))
+        .toList()) {
+      add(3, pair[1]);
+    }
+    List<String> taken = new ArrayList<>();
+    for (String word : REAL.split("\\s+")) {
+      if (!correct(word).equals("-")) {
+        taken.add(word + " for " + correct(word));
+      }
+    }
+    assertTrue(taken.size() <= 1, taken.toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "traed, trade",
+    "tarde, trade",
+    "rtade, trade",
+    "traade, trade",
+    "trede, -",
+    "trde, -",
+    "trad, -",
+    "trader, -",
+    "grade, -",
+    "polcy, -",
+    "policcy, policy",
+    "policie, -",
+    "polici, policy",
+    "polacy, policy",
+    "pulicy, -",
+    "olicy, -",
+    "arcive, archive",
+    "ahrcive, -",
+    "climat, climate",
+    "clymate, climate",
+    "clmiate, climate",
+    "clamite, -",
+  })
+  void aShortWordIsCorrectedOnlyWhereItIsASlip(String word, String meant) throws IOException {
+    add(3, "Trade, policy and climate; an archive.");
+    assertEquals(meant, correct(word));
   }
 
   @ParameterizedTest
@@ -94,6 +196,7 @@ class SpellingTest {
     "fishh, fish",
     "fsih, fish",
     "dish, -",
+    "fihs, fish",
     "ifsh, fish",
     "disk, -",
     "fis, -",
@@ -129,11 +232,11 @@ class SpellingTest {
 
   @Test
   void ofEquallyNearWordsTheMoreFrequentIsMeant() throws IOException {
-    add(9, "Our country.");
-    add(2, "The counts.");
-    assertEquals("country", correct("countr"));
-    add(20, "It counts.");
-    assertEquals("counts", correct("countt"));
+    add(9, "A diplomatic note.");
+    add(2, "The diplomats.");
+    assertEquals("diplomatic", correct("diplomati"));
+    add(20, "The diplomats.");
+    assertEquals("diplomats", correct("diplomati"));
   }
 
   @Test
@@ -160,14 +263,14 @@ class SpellingTest {
     add(3, "A treaty on trade.");
     assertEquals("-", correct("trxdx"));
     assertEquals("treaty", correct("traety"));
-    assertEquals("treaty", correct("tratyy"));
+    assertEquals("treaty", correct("treatyy"));
   }
 
   @Test
   void noWordIsASlipForAStopWord() throws IOException {
     add(30, "It is not here, and not there, and no treaty.");
     add(3, "The north of the island.");
-    assertEquals("north", correct("nort"));
+    assertEquals("north", correct("norht"));
   }
 
   @Test
@@ -181,11 +284,11 @@ class SpellingTest {
   void aWordOfASingleDocumentIsTakenOnlyInATinyIndex() throws IOException {
     addTo("one", "A hapax here.");
     addTo("one", "Another hapax there.");
-    assertEquals("hapax", correct("hapac"));
+    assertEquals("hapax", correct("hapxa"));
     add(NOT_TINY, "Nothing else.");
-    assertEquals("-", correct("hapac"));
+    assertEquals("-", correct("hapxa"));
     addTo("two", "Another hapax there.");
-    assertEquals("hapax", correct("hapac"));
+    assertEquals("hapax", correct("hapxa"));
   }
 
   @Test
@@ -203,7 +306,7 @@ class SpellingTest {
     add(NOT_TINY, "Nothing else.");
     add(4, "A hapax.");
     writer.deleteDocuments(new Term(Schema.EXACT, "hapax"));
-    assertEquals("-", correct("hapac"));
+    assertEquals("-", correct("hapxa"));
   }
 
   @Test
@@ -289,9 +392,7 @@ class SpellingTest {
         String typed = edited(word, random);
         if (!typed.equals(word)) {
           assertEquals(
-              Optional.of(word),
-              spelling.correct(reader, typed, false),
-              "seed=" + seed + " " + typed);
+              Optional.of(word), spelling.correct(reader, typed), "seed=" + seed + " " + typed);
         }
       }
     }
@@ -309,13 +410,13 @@ class SpellingTest {
         for (int j = random.nextInt(12); j >= 0; j--) {
           typed.append(odd.charAt(random.nextInt(odd.length())));
         }
-        String found = spelling.correct(reader, typed.toString(), false).orElse("fish");
+        String found = spelling.correct(reader, typed.toString()).orElse("fish");
         assertTrue(
             found.codePoints().allMatch(c -> Character.isLetter(c) || c == ' '),
             "seed=" + seed + " typed=" + typed);
         spelling.didYouMean(reader, List.of(typed.toString()));
       }
-      assertEquals(Optional.empty(), spelling.correct(reader, "fish".repeat(5_000), false));
+      assertEquals(Optional.empty(), spelling.correct(reader, "fish".repeat(5_000)));
     }
   }
 
