@@ -2,7 +2,6 @@ package io.entente.analysis;
 
 import io.entente.document.Passage;
 import io.entente.document.Trait;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,15 +23,6 @@ public final class FurnitureDetector {
   private static final int HEADING_WORDS = 12;
   private static final int BARE_HEADING_WORDS = 6;
   private static final int LABEL_WORDS = 30;
-  private static final int WORDS_BEFORE_RIGHTS = 12;
-
-  private static final List<String> RIGHTS = List.of(
-      "all rights reserved",
-      "tous droits r",
-      "alle rechte vorbehalten",
-      "todos los derechos res",
-      "tots els drets",
-      "todos os direitos");
 
   /** Makes a detector. */
   public FurnitureDetector() {}
@@ -59,11 +49,9 @@ public final class FurnitureDetector {
         return trait(Trait.Kind.QUESTIONNAIRE, why);
       }
     }
-    if (shape.careers >= 3) {
-      String why = biography(shape);
-      if (!why.isEmpty()) {
-        return trait(Trait.Kind.BIOGRAPHY, why);
-      }
+    String life = Lives.reason(shape, lastHeading(passage));
+    if (!life.isEmpty()) {
+      return trait(Trait.Kind.BIOGRAPHY, life);
     }
     if (prose) {
       return Optional.empty();
@@ -88,7 +76,7 @@ public final class FurnitureDetector {
     if (!why.isEmpty()) {
       return trait(Trait.Kind.LABEL, why);
     }
-    why = furniture(shape);
+    why = Notices.reason(shape);
     if (!why.isEmpty()) {
       return trait(Trait.Kind.FURNITURE, why);
     }
@@ -96,20 +84,24 @@ public final class FurnitureDetector {
     return why.isEmpty() ? Optional.empty() : trait(Trait.Kind.HEADING, why);
   }
 
-  /** A question by itself under the heading of a questionnaire, or a life under one that announces it. */
+  /** A question by itself under the heading of a questionnaire. */
   private static Optional<Trait> saidByHeading(Passage passage, Shape shape) {
     String path = passage.path().isEmpty() ? "" : passage.path().getLast();
     String heading = (passage.heading() + ' ' + path).toLowerCase(Locale.ROOT);
-    if (heading.contains("questionnaire")
-        && passage.text().stripTrailing().endsWith("?")
-        && shape.questions > 0
-        && shape.stops <= 1 + shape.questions) {
-      return trait(Trait.Kind.QUESTIONNAIRE, "questions under \"" + passage.heading() + "\"");
-    }
-    boolean life = heading.contains("about the author") || heading.contains("about the speaker");
-    return life && shape.words <= 220 && shape.careers > 0
-        ? trait(Trait.Kind.BIOGRAPHY, "a life under \"" + passage.heading() + "\"")
+    return heading.contains("questionnaire")
+            && passage.text().stripTrailing().endsWith("?")
+            && shape.questions > 0
+            && shape.stops <= 1 + shape.questions
+        ? trait(Trait.Kind.QUESTIONNAIRE, "questions under \"" + passage.heading() + "\"")
         : Optional.empty();
+  }
+
+  /** The innermost of the headings above a passage, or the last label of its path. */
+  private static String lastHeading(Passage passage) {
+    String last = passage.heading();
+    int cut = last.lastIndexOf('\u203A');
+    last = cut < 0 ? last : last.substring(cut + 1).strip();
+    return last.isEmpty() && !passage.path().isEmpty() ? passage.path().getLast() : last;
   }
 
   private static Optional<Trait> trait(Trait.Kind kind, String reason) {
@@ -123,12 +115,7 @@ public final class FurnitureDetector {
     OTHER;
 
     static Headings of(Passage passage) {
-      String last = passage.heading();
-      int cut = last.lastIndexOf('\u203A');
-      last = cut < 0 ? last : last.substring(cut + 1).strip();
-      if (last.isEmpty() && !passage.path().isEmpty()) {
-        last = passage.path().getLast();
-      }
+      String last = lastHeading(passage);
       if (last.isEmpty() || last.length() > 40) {
         return OTHER;
       }
@@ -141,7 +128,8 @@ public final class FurnitureDetector {
 
   private static String contents(Shape shape, boolean headed) {
     boolean hasVerbs = shape.verbs * 40 > shape.words;
-    if (!hasVerbs
+    boolean allRows = shape.leaders >= FEWEST_ENTRIES && shape.leaders + 1 >= shape.lines;
+    if ((!hasVerbs || allRows && shape.verbs <= shape.leaders)
         && shape.leaders > 0
         && shape.leaders * 30 >= shape.words
         && shape.words >= shape.leaders
@@ -373,139 +361,6 @@ public final class FurnitureDetector {
     return shape.questions >= FEWEST_ENTRIES && listed && shape.stops <= 1 + shape.questions / 2
         ? shape.questions + " questions in " + shape.lines + " lines"
         : "";
-  }
-
-  private static String biography(Shape shape) {
-    boolean dense = shape.careers * 22 >= shape.words && shape.words <= 220;
-    if (!dense || shape.laws > 0 || shape.capitals * 5 < shape.words || shape.careers < 3) {
-      return "";
-    }
-    return beginsWithName(shape.text)
-        ? shape.careers + " words of a life in " + shape.words + " words that begin with a name"
-        : "";
-  }
-
-  /** Two or more capitalised words, then a small one that goes on about them. */
-  private static boolean beginsWithName(String text) {
-    int words = 0;
-    int p = Chars.skipSpace(text, 0, text.length());
-    while (p < text.length() && words < 7) {
-      int end = p;
-      while (end < text.length() && !Chars.isSpace(text.charAt(end))) {
-        end++;
-      }
-      char c = text.charAt(p);
-      if (!Character.isUpperCase(c)) {
-        String next = text.substring(p, end).toLowerCase(Locale.ROOT);
-        boolean about = c != '('
-            && "|is|was|has|holds|joined|serves|served|received|earned|graduated|studied|teaches|works|est|a|ist|war|es|fue|currently|"
-                .contains("|" + next + "|");
-        return words >= 2 && (about || c == '(');
-      }
-      words++;
-      if (text.charAt(end - 1) == '.' && end - p > 4 || text.charAt(end - 1) == ':') {
-        return false;
-      }
-      boolean comma = text.charAt(end - 1) == ',';
-      p = Chars.skipSpace(text, end, text.length());
-      if (comma && words >= 2) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static String furniture(Shape shape) {
-    String text = shape.text;
-    if (shape.letters == 0 && shape.lines <= 3 && shape.numbers <= 2 && text.length() <= 24) {
-      return "no letters among " + text.strip().length() + " characters";
-    }
-    if (shape.words > 0 && shape.words <= 45 && shape.verbs <= 1 && isNotice(text)) {
-      return "a notice about rights of " + shape.words + " words";
-    }
-    if (shape.words <= 45
-        && shape.verbs == 0
-        && shape.emails + shape.contacts >= 2
-        && (shape.emails > 0 && shape.words <= 30
-            || (shape.numbers + shape.numberLines) * 4 >= shape.words)) {
-      return (shape.emails + shape.contacts) + " addresses or numbers to call in " + shape.words
-          + " words";
-    }
-    if (shape.words <= 10 && shape.verbs == 0 && isPageLine(text)) {
-      return "a page number in " + (shape.words + shape.numbers) + " words";
-    }
-    int bars = 0;
-    for (int i = 0; shape.lines <= 2 && shape.words <= 60 && i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '|' || c == '\u203A' || c == '\u00BB' || c == '\u2022') {
-        bars++;
-      }
-    }
-    return bars >= 4
-            && text.charAt(0) != '|'
-            && shape.words <= 4 * bars
-            && shape.verbs == 0
-            && shape.numbers < 2
-        ? bars + " bars among " + shape.words + " words"
-        : "";
-  }
-
-  /** Whether a passage is about rights from near its beginning, and not a sentence with its source behind. */
-  private static boolean isNotice(String text) {
-    int at = rights(text);
-    int words = 0;
-    boolean inWord = false;
-    for (int i = 0; i < at; i++) {
-      char c = text.charAt(i);
-      // An ideograph is a word; a mark above or below a letter ends none.
-      boolean letter = Character.isLetterOrDigit(c) || inWord && Chars.isMark(c);
-      words += letter && (!inWord || Chars.isIdeographic(c)) ? 1 : 0;
-      inWord = letter;
-    }
-    return at >= 0 && words <= WORDS_BEFORE_RIGHTS;
-  }
-
-  /** Where rights are first spoken of; -1 if nowhere. */
-  private static int rights(String text) {
-    int first = text.indexOf('\u00A9');
-    for (String notice : RIGHTS) {
-      for (int i = 0; i + notice.length() <= (first < 0 ? text.length() : first); i++) {
-        if (text.regionMatches(true, i, notice, 0, notice.length())) {
-          first = i;
-        }
-      }
-    }
-    return first;
-  }
-
-  /** "Page 3 of 12", "Seite 3", "p. 3/12", also behind a short running title. */
-  private static boolean isPageLine(String text) {
-    String line = text.strip();
-    int digits = line.length();
-    while (digits > 0
-        && (Chars.isDigit(line.charAt(digits - 1)) || line.charAt(digits - 1) == '/')) {
-      digits--;
-    }
-    if (digits == line.length()) {
-      return false;
-    }
-    String lower = line.substring(0, digits).strip().toLowerCase(Locale.ROOT);
-    int of = lower.lastIndexOf(' ');
-    String last = lower.substring(of + 1);
-    if ((last.equals("of") || last.equals("von") || last.equals("de") || last.equals("sur"))
-        && of > 0) {
-      lower = lower.substring(0, of).strip();
-      int p = lower.length();
-      while (p > 0 && Chars.isDigit(lower.charAt(p - 1))) {
-        p--;
-      }
-      lower = p < lower.length() ? lower.substring(0, p).strip() : "";
-      last = lower.substring(lower.lastIndexOf(' ') + 1);
-    }
-    return last.equals("page")
-        || last.equals("seite")
-        || last.equals("p\u00E1gina")
-        || last.equals("p\u00E0gina");
   }
 
   private static String heading(Shape shape, @Nullable Passage before, @Nullable Passage after) {

@@ -51,6 +51,7 @@ class FurnitureDetectorTest {
         "- [Aims](#aims)\n- [Scope](#scope)\n- [Fees](#fees)\n- [Entry into force](#force)",
         "2.1 Harbour dues\n2.2 Pilotage\n2.3 Waste from ships\n2.4 Lights and buoys",
         "TABLE OF CONTENTS\nWhy we write\nWhat we found\nWhat comes next",
+        "Contents\n1 What is a port? ........ 3\n2 Ships that are late ........ 4\n3 Dues ........ 9",
       })
   void contentsPages(String text) {
     assertKind(Trait.Kind.CONTENTS, text);
@@ -161,6 +162,17 @@ class FurnitureDetectorTest {
       strings = {
         "Ana Moreau is professor of maritime law at the University of Porto. Born in 1961, she graduated in Lille and holds a doctorate from Ghent.",
         "Dr. Kenji Ito was born in Kobe, studied law and received his degree in 1988. He is the author of Small Ports and a fellow of the academy.",
+        "About the author. Dr Ana Moreau works on harbour dues. Before that she advised the ministry.",
+        "About the authors: Ana Moreau is Director of Dredging in Porto. Kenji Ito is an associate there.",
+        "About the Author\n\nAna Moreau writes on tides.",
+        "Sobre la autora: Ana Moreau dirige el instituto de mareas.",
+        "\u00C0 propos de l\u2019auteur : Ana Moreau dirige l\u2019institut des mar\u00E9es.",
+        "\u00DCber die Autorin: Ana Moreau leitet das Institut f\u00FCr Gezeiten.",
+        "Ana Moreau is a research fellow at the Quay Institute, where she leads work on dues.",
+        "Ana Moreau was born in Porto in 1961, studied in Ghent and served as ambassador before she left.",
+        "Kenji Ito is Director of the Port Programme at Quay House. He previously served as a special adviser and holds an MA from Kobe and a PhD from Ghent.",
+        "Dr Kenji Ito joined the Institute in 2019. He was educated in Kobe and previously worked at the bank. His research covers dredging.",
+        "Ana van der Moreau writes on dues. She holds a doctorate from Ghent and served as an adviser to the ministry.",
       })
   void biographies(String text) {
     assertKind(Trait.Kind.BIOGRAPHY, text);
@@ -177,6 +189,10 @@ class FurnitureDetectorTest {
         "Tel: 22 917 1234 Fax: 22 917 9000 Email: info@example.org",
         "Home | News | Ports | Ships | Contact us",
         "Alle Rechte vorbehalten.",
+        "Quay News style: dues, not fees. All times are local. \u00A9 Quay News 2019. All rights reserved. Sharing of this item on dues is allowed with credit.",
+        "Subscribe to our newsletter on harbour dues.",
+        "About the Institute. The Quay Institute is an independent think tank. It takes no position.",
+        "Notes to editors: For photographs of the quay contact the press office on +351 222 555 0101.",
       })
   void pageFurniture(String text) {
     assertKind(Trait.Kind.FURNITURE, text);
@@ -205,6 +221,15 @@ class FurnitureDetectorTest {
         "Table 2 lists the dues that each port may levy.",
         "What did we learn? Dues were too high. Who paid them? Small boats did, and they left. What next? The Board will halve them.",
         "Ana Moreau is minister of ports. She said the dues would be halved in May and that the Board had agreed.",
+        "Ana Moreau was director of the port. She said that the dues she set were fair.",
+        "Ana Moreau joined Kenji Ito in Porto. She led the talks, and the two served tea.",
+        "The Harbour Board is an associate of the Quay Institute, which studied dues. It has worked with others.",
+        "Senator Kenji Ito was a fighter for the people of Kobe. In his career as a member of the assembly he improved their lives.",
+        "About the author of the plan nothing is known. The Board has asked for his name.",
+        "About the Institute that the Parties found nothing is said here.",
+        "Contact: the master of the port, at +351 222 555 0101, is told of wrecks within a day.",
+        "Notes to editors: the dues were halved in 2019 and are now among the lowest.",
+        "Dues rose by a tenth in the north of the country and fell in all other ports that were studied for this report over nine years. \u00A9 Quay House. All rights reserved.",
         "The fund was born of a crisis. It has granted loans to nine ports and will lend more.",
         "MAY7 5600 UP 20\nJUL7 5510 UP 20\nOCT7 5525 UP 20\nDEC7 5510 UP 35\nMAR8 5615 UP 50",
         "GATS means the General Agreement on Trade in Services, in Annex 1B; GATT 1994 means the General Agreement on Tariffs and Trade 1994; TRIPS Agreement means the Agreement of 1994.",
