@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A section that is a passage already stays as it is. In any other the headings of parts, chapters,
  * articles and the like, Markdown headings, numbered paragraphs, lettered points and plain paragraphs are
  * found, and a passage is one provision of an article or one paragraph of a story. Passages that would be
- * too short are joined with their neighbours below the same heading; those that would be too long are cut,
+ * too short are joined with their neighbours below the same heading, but not across the edge of what surrounds a
+ * text, such as references or the life of the author; those that would be too long are cut,
  * first into their points, then between sentences. A sentence is cut only if it alone is longer than
  * {@link PassageOptions#hardMaxChars()}.
  *
@@ -206,6 +207,7 @@ public final class PassageSplitter {
     private final PassageOptions options;
     private final List<Outline.Unit> units;
     private final int[] wordsBefore;
+    private final FurnitureEdges edges;
 
     Group(Work work, List<Outline.Unit> units) {
       this.work = work;
@@ -213,6 +215,7 @@ public final class PassageSplitter {
       this.options = work.options;
       this.units = units;
       this.wordsBefore = new int[units.size() + 1];
+      this.edges = new FurnitureEdges(text);
       for (int i = 0; i < units.size(); i++) {
         wordsBefore[i + 1] =
             wordsBefore[i] + countWords(text, units.get(i).start, units.get(i).end);
@@ -358,24 +361,36 @@ public final class PassageSplitter {
             && introduces(block, next)
             && fits(block.words + next.words, block.start, next.end)
             && !introduces(last, block);
-        if (last != null && !forward && belongTogether(last, block)) {
+        if (last != null && !forward && belongTogether(last, block) && !isEdge(last, block, next)) {
           joined.set(joined.size() - 1, both(last, block));
         } else {
           joined.add(block);
         }
       }
       List<Block> result = new ArrayList<>(joined.size());
-      for (Block block : joined) {
+      for (int i = 0; i < joined.size(); i++) {
+        Block block = joined.get(i);
+        Block next = i + 1 < joined.size() ? joined.get(i + 1) : null;
         Block last = result.isEmpty() ? null : result.get(result.size() - 1);
         if (last != null
             && isShort(last, block)
-            && fits(last.words + block.words, last.start, block.end)) {
+            && fits(last.words + block.words, last.start, block.end)
+            && !isEdge(last, block, next)) {
           result.set(result.size() - 1, both(last, block));
         } else {
           result.add(block);
         }
       }
       return result;
+    }
+
+    /** Whether what surrounds the text meets the text between two blocks. */
+    private boolean isEdge(Block last, Block block, @Nullable Block next) {
+      return edges.between(stretch(last), stretch(block), next == null ? null : stretch(next));
+    }
+
+    private static FurnitureEdges.Stretch stretch(Block block) {
+      return new FurnitureEdges.Stretch(block.start, block.end);
     }
 
     private boolean belongTogether(Block last, Block block) {

@@ -325,6 +325,36 @@ class PassageSplitterTest {
   }
 
   @Test
+  void whatSurroundsATextIsNotJoinedWithItOrWithOtherSuch() {
+    List<Passage> passages = splitter.split(PolicyDocument.builder("d", "Dues")
+        .text(
+            "Dues are low.\n\nAbout the author: Ana Moreau writes on tides.\n\nPilots are few.\n\n"
+                + "References\n\nIto, K. (2014). Quay.\n\nBerg, L. (2019). Quay.\n\n"
+                + "Notes to editors: Call the desk.")
+        .build());
+    assertEquals(
+        List.of(
+            "Dues are low.",
+            "About the author: Ana Moreau writes on tides.",
+            "Pilots are few.",
+            "References\n\nIto, K. (2014). Quay.\n\nBerg, L. (2019). Quay.",
+            "Notes to editors: Call the desk."),
+        passages.stream().map(Passage::text).toList());
+  }
+
+  @Test
+  void rowsOfAContentsPageStayTogetherAndApartFromTheText() {
+    String rows =
+        "Contents\n\nPorts ........ 1\n\nOn the sea\n\nShips ........ 9\n\nFees ........ iv";
+    List<Passage> passages = splitter.split(PolicyDocument.builder("d", "Dues")
+        .text(rows + "\n\nDues are low.\n\nPilots are few.")
+        .build());
+    assertEquals(
+        List.of(rows, "Dues are low.\n\nPilots are few."),
+        passages.stream().map(Passage::text).toList());
+  }
+
+  @Test
   void newsIsItsParagraphs() {
     List<Passage> passages = check(PolicyDocument.builder("n", "")
         .kind(DocumentKind.ARTICLE)
