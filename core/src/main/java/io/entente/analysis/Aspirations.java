@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Finds passages that hope and no more. They are told by words of hoping by those who speak, such as "we
- * aspire", or by two that soften what is said, such as "seek to" and "as appropriate"; a figure, a date or an
- * obligation anywhere in the passage makes it none. English only.
+ * Finds passages that hope and no more: of which every sentence is a hope, or with words of hoping by those who
+ * speak, such as "we aspire", and two that soften what is said, such as "seek to" and "as appropriate", or with three
+ * of these; a figure, a date or an obligation anywhere in the passage makes it none. All but the first in English
+ * only.
  */
 final class Aspirations {
 
@@ -37,7 +38,15 @@ final class Aspirations {
   private Aspirations() {}
 
   static void find(Tokens tokens, List<Trait> found) {
-    if (!found.isEmpty() || tokens.size() > MOST_WORDS || tokens.hasNumber()) {
+    if (!found.isEmpty() || tokens.size() > MOST_WORDS) {
+      return;
+    }
+    String only = Hopes.only(tokens);
+    if (!only.isEmpty()) {
+      found.add(new Trait(Kind.ASPIRATION, "", "nothing but hopes (" + only + ")"));
+      return;
+    }
+    if (tokens.hasNumber()) {
       return;
     }
     String hope = "";

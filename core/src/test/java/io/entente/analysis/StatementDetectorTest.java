@@ -330,7 +330,23 @@ class StatementDetectorTest {
       strings = {
         "We hope that less sewage will reach the bay and will encourage households to be mindful.",
         "We aspire to a clean bay. We strive for it and dream of seals.",
-        "The Parties will seek to explore possible partnerships, as appropriate, and endeavour to meet."
+        "The Parties will seek to explore possible partnerships, as appropriate, and endeavour to meet.",
+        "The Parties hope to deepen their work on the bay.",
+        "3. Both governments hope to clean the bay in due course.",
+        "5. Hope to associate other coasts with the bay in due course.",
+        "They express the hope that a lasting treaty on the bay be reached.",
+        "It is hoped that the bay may one day be clean.",
+        "We look forward to working together and aspire to a clean bay.",
+        "The leaders aspire to a world in which bays are clean.",
+        "We aspire to make the bay clean, and we share a vision of seals that thrive.",
+        "Our ambition is to become friends of the bay.",
+        "We envision a future where bays are clean. The two sides share the dream of seals.",
+        "Parties are encouraged to explore ways to clean the bay.",
+        "Les parties esp\u00E8rent nettoyer la baie.",
+        "Nous esp\u00E9rons que la baie sera propre.",
+        "Las Partes esperan limpiar la bah\u00EDa.",
+        "Los ministros expresan su esperanza de una bah\u00EDa limpia.",
+        "Wir hoffen auf eine saubere Bucht."
       })
   void hopesAreNoMoreThanHopes(String text) {
     assertEquals(
@@ -344,7 +360,19 @@ class StatementDetectorTest {
         "We hope to cut sewage by 40 per cent by 2030 and strive for more.",
         "We hope that this finds you well.",
         "The Parties shall seek to explore partnerships as appropriate and strive to meet.",
-        "Seals explore the bay in spring."
+        "Seals explore the bay in spring.",
+        "The Parties hope to deepen their work and shall meet each spring.",
+        "Both governments hope to clean the bay. The works began at the old pier.",
+        "The bay is not yet clean, though both governments hope for it.",
+        "We hope to clean half of the bay.",
+        "The Parties hope to meet next year.",
+        "We look forward to the talks, ahead of which the leaders will open the pier.",
+        "We hope for seals, but the bay lacks fish.",
+        "The treaty remains the best hope to bring the states of the bay to a common view.",
+        "(2) Aspire to Inspire.",
+        "We hope to clean the bay and have closed the sewers.",
+        "\u201CWe hope that a pier may follow,\u201D the envoy told reporters.",
+        "The states that hope for seals pay dues to the bay."
       })
   void whatSetsSomethingOrHopesInPassingIsNoAspiration(String text) {
     assertTrue(
