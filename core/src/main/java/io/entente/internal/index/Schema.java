@@ -11,7 +11,7 @@ import org.apache.lucene.search.similarities.Similarity;
 public final class Schema {
 
   /** The version of this layout. An index of another version has to be rebuilt. */
-  public static final int FORMAT = 12;
+  public static final int FORMAT = 13;
 
   /** Key of the format version in the commit's user data. */
   public static final String FORMAT_KEY = "entente.format";
