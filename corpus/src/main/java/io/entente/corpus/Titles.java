@@ -19,8 +19,8 @@ final class Titles {
   private static final Pattern LAW = pattern(
       "^(?:the )?(?:law (?:no|nº|n°|number|on|of)\\b|constitution\\b|"
           + "(?:executive|royal|presidential|legislative) (?:order|decree)|decree|decree-law|regulations? |directive "
-          + "|ordinance|code of|act (?:no|to)\\b|ley |decreto|reglamento|reglament |decret |llei |loi |ordonnance|arrêté|"
-          + "constitución|lei |gesetz|verordnung|grundgesetz|verfassung|legge|real decreto)|\\b(?:act|bill|law|ordinance|"
+          + "|ordinance|code of|act (?:no|to|on)\\b|ley |decreto|reglamento|reglament |decret |llei |loi |ordonnance|arrêté|"
+          + "constitución|lei |gesetz|verordnung|grundgesetz|verfassung|legge|real decreto|ustawa|wet van )|\\b(?:act|bill|law|ordinance|"
           + "regulations|order|code),? (?:of )?(?:1[5-9]|20)\\d\\d\\b|\\b\\p{L}{4,}gesetz\\b|\\blaw no\\b");
   private static final Pattern STATEMENT = pattern(
       "^(?:press |opening |policy |official |remarks )?(?:statements? (?:by|from|of|"

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.entente.document.DocumentKind;
 import io.entente.document.PolicyDocument;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -149,6 +150,50 @@ class CorpusTest {
         .only();
     assertEquals("", speech.title());
     assertFalse(speech.text().isEmpty());
+  }
+
+  @Test
+  void titleOfAnInstrumentMayGoOnBelowItsFirstLine() throws IOException {
+    PolicyDocument regulation = Collected.readText(folder, "wax.txt", """
+        REGULATION (EU) 2031/77 OF THE COUNCIL
+
+        of 16 June 2031
+
+        on the labelling of candles
+
+        Article 1
+
+        Candles are labelled.
+        """).only();
+    assertEquals(
+        "REGULATION (EU) 2031/77 OF THE COUNCIL of 16 June 2031 on the labelling of candles",
+        regulation.title());
+    assertTrue(regulation.text().startsWith("Article 1"), regulation.text());
+    PolicyDocument law = Collected.readText(
+            folder,
+            "regen.txt",
+            "Gesetz über die Nutzung von Regen\n(Regennutzungsgesetz - RegNG)\n\n§ 1 Zweck\n\nRegen wird genutzt.\n")
+        .only();
+    assertEquals("Gesetz über die Nutzung von Regen (Regennutzungsgesetz - RegNG)", law.title());
+  }
+
+  @Test
+  void whatALawMayBeCitedAsIsItsTitle() throws IOException {
+    PolicyDocument rules = Collected.readText(
+            folder,
+            "si.txt",
+            "STATUTORY INSTRUMENTS\n\n2031 No. 5\n\nCitation\n\n1. These Regulations may be cited as the Eel Traps"
+                + " (England) Regulations 2031 and come into force on 1st July 2031.\n")
+        .only();
+    assertEquals("Eel Traps (England) Regulations 2031", rules.title());
+    assertEquals(DocumentKind.LAW, rules.kind());
+    assertTrue(rules.text().startsWith("STATUTORY INSTRUMENTS"), rules.text());
+    PolicyDocument act = Collected.readText(
+            folder,
+            "act.txt",
+            "Harbour Act 2031 (c. 4)\n\n1. This Act may be cited as the Harbour Act 2031.\n")
+        .only();
+    assertEquals("Harbour Act 2031 (c. 4)", act.title());
   }
 
   private PolicyDocument read(byte[] bytes) throws IOException {
