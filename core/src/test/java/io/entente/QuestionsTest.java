@@ -43,8 +43,10 @@ class QuestionsTest extends PactFixture {
 
   @Test
   void thatAWordOccursNowhereIsSaidWhereOthersDo() {
-    add(pact("a", "Ore and coal."));
+    add(pact("a", "Ore and coal."), pact("b", "A mineral."), pact("c", "Each mineral."));
     assertEquals(List.of("\"xylophonist\" occurs nowhere"), notes("coal xylophonist"));
+    assertEquals(
+        List.of("\"mieral\" occurs nowhere; did you mean \"mineral\"?"), notes("coal mieral"));
     assertEquals(List.of(), notes("xylophonist"));
     assertEquals(List.of(), notes("coal 1899"));
     assertEquals(List.of(), notes("ore coal"));

@@ -342,8 +342,11 @@ record Label(
   private static Label of(int rank, String word, Numeral number, boolean capitals) {
     String text =
         word + " " + (capitals && number.word() ? titleCase(number.text(), true) : number.text());
+    // Divisions of American laws have letters and hold titles, those of Australian ones lie in
+    // parts.
+    boolean lettered = word.equals("Division") && !Chars.isDigit(number.text().charAt(0));
     return new Label(
-        rank,
+        lettered ? PART : rank,
         text,
         number.value(),
         number.letterValue(),

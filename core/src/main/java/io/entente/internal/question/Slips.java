@@ -13,12 +13,15 @@ final class Slips {
   /** Shorter words are often others that differ by a vowel: {@code plan} and {@code plain}. */
   private static final int MIN_LETTERS_FOR_VOWELS = 6;
 
+  /** A word of four letters with a vowel more is often another. */
+  private static final int MIN_LETTERS_FOR_VOWEL_LEFT_OUT = 5;
+
   private Slips() {}
 
   /**
    * Tells whether a word was typed with a slip: two neighbours exchanged, letters doubled or not, {@code i} for
-   * {@code y}; in words of six letters and more also a vowel for another behind the first syllable, a vowel left out
-   * inside the word, or {@code h} inside or {@code e} at the end left out.
+   * {@code y}; in words of five letters and more also a vowel left out inside the word, or {@code h} inside or {@code e} at the end left
+   * out; of six and more a vowel for another behind the first syllable.
    *
    * @param typed what was typed
    * @param word what may have been meant
@@ -40,7 +43,7 @@ final class Slips {
     }
     // The first letter and one of those behind it are there.
     return start > 0
-        && typed.length() >= MIN_LETTERS_FOR_VOWELS
+        && typed.length() >= MIN_LETTERS_FOR_VOWEL_LEFT_OUT
         && wordRest.length() == typedRest.length() + 1
         && wordRest.endsWith(typedRest)
         && mayBeLeftOut(wordRest.charAt(0), start, typedRest.isEmpty());

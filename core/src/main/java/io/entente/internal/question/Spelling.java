@@ -180,6 +180,26 @@ public final class Spelling {
         .orElse(typed);
   }
 
+  /**
+   * Proposes a word for one that occurs nowhere and is too short to be corrected: the most frequent of those of which one
+   * letter behind the first was left out.
+   */
+  Optional<String> withLetter(IndexReader reader, String word) throws IOException {
+    if (word.length() <= MIN_LETTERS || word.length() > MAX_LETTERS || !isLetters(word)) {
+      return Optional.empty();
+    }
+    SuggestWord[] similar = oneEdit.suggestSimilar(
+        new Term(Schema.EXACT, word), CANDIDATES, reader, SuggestMode.SUGGEST_ALWAYS);
+    return Arrays.stream(similar)
+        .filter(each -> each.freq > 1
+            && isLetters(each.string)
+            && each.string.length() == word.length() + 1
+            && each.string.charAt(0) == word.charAt(0))
+        .max(Comparator.comparingInt((SuggestWord each) -> each.freq)
+            .thenComparing(each -> each.string))
+        .map(each -> each.string);
+  }
+
   /** Whether a word looks like an acronym, which is none of the words that are spelt alike. */
   static boolean isAcronym(String typed) {
     return typed.length() <= 6 && typed.equals(typed.toUpperCase(Locale.ROOT));

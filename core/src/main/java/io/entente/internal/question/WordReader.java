@@ -165,7 +165,13 @@ final class WordReader {
     if (!TitleKeys.isYear(stem) && draft.size() > 1 && !Scaffold.isSmall(token.exact())) {
       // Alone it finds nothing, which says so.
       String as = draft.typed(at);
-      draft.note(new Note(null, as, "", "\"" + as + "\" occurs nowhere"));
+      String proposal = draft.infers(Inference.SPELLING) && !acronym
+          ? spelling
+              .withLetter(draft.searcher().getIndexReader(), token.exact())
+              .map(word -> "; did you mean \"" + word + "\"?")
+              .orElse("")
+          : "";
+      draft.note(new Note(null, as, "", "\"" + as + "\" occurs nowhere" + proposal));
     }
     if (TitleKeys.isYear(stem)) {
       // It may be the date of a document though no text has it.

@@ -161,7 +161,7 @@ class SpellingTest {
     "trad, -",
     "trader, -",
     "grade, -",
-    "polcy, -",
+    "polcy, policy",
     "policcy, policy",
     "policie, -",
     "polici, policy",
