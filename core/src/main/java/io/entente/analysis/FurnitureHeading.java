@@ -83,7 +83,7 @@ record FurnitureHeading(Kind kind, int end) {
     int behind = to;
     while (behind < end
         && text.charAt(behind) != '\n'
-        && !Character.isLetter(text.charAt(behind))) {
+        && !Character.isLetterOrDigit(text.charAt(behind))) {
       behind++;
     }
     boolean alone = behind == end || text.charAt(behind) == '\n';

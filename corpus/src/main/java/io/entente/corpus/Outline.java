@@ -5,18 +5,12 @@ import io.entente.document.PolicyDocument;
 import io.entente.document.Section;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Where in a document's headings a reader stands: what the next section's path and heading are. */
 final class Outline {
   private record Step(int level, String label, String title) {}
 
-  /** A section of a law or a report whose number has no stop. */
-  private static final Pattern NUMBERED = Pattern.compile("(\\d{1,3})([A-Z]{0,2})\\s+(\\p{Lu}.*)");
-
   private final List<Step> steps;
-  private int last;
 
   Outline() {
     this(List.of());
@@ -29,19 +23,7 @@ final class Outline {
   /** Goes under a heading; it ends those of the same and of deeper levels. */
   void enter(int level, String heading) {
     Heading parsed = Heading.parse(heading);
-    Matcher numbered = NUMBERED.matcher(parsed.label());
-    if (numbered.matches() && follows(Integer.parseInt(numbered.group(1)))) {
-      enter(level, numbered.group(1) + numbered.group(2), numbered.group(3));
-    } else {
-      enter(level, parsed.label(), parsed.title());
-    }
-  }
-
-  /** Whether a number without a stop is that of a section, as in {@code 12 Offences}, and no count of things. */
-  private boolean follows(int number) {
-    boolean next = number == 1 || number == last || number == last + 1;
-    last = next ? number : last;
-    return next;
+    enter(level, parsed.label(), parsed.title());
   }
 
   /** Goes under a heading whose number and name the format tells apart. */
@@ -56,9 +38,7 @@ final class Outline {
 
   /** Returns a copy that goes its own way. */
   Outline copy() {
-    Outline copy = new Outline(steps);
-    copy.last = last;
-    return copy;
+    return new Outline(steps);
   }
 
   int depth() {

@@ -72,21 +72,6 @@ class MarkupReadersTest {
   }
 
   @Test
-  void numbersWithoutAStopAreThoseOfSectionsWhereTheyFollowEachOther() throws IOException {
-    String text =
-        " is kept by the harbour master as long as this law is in force for the harbour of the town.";
-    PolicyDocument document = Collected.readText(
-            folder,
-            "act.md",
-            "# Harbour Act\n\n## 1 Lights\n\nThe light" + text + "\n\n## 2 Offences\n\nThe list"
-                + text + "\n\n## 27 Ships of the fleet\n\nThe fleet" + text)
-        .only();
-    assertEquals(
-        List.of(List.of("1"), List.of("2"), List.of("27 Ships of the fleet")),
-        new PassageSplitter().split(document).stream().map(Passage::path).toList());
-  }
-
-  @Test
   void boldLinesOfMarkdownAreHeadingsAlike() throws IOException {
     String text =
         "The leaders met and agreed on all of the points that stand below this first line of the text,"
