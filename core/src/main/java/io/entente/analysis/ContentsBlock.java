@@ -92,7 +92,7 @@ final class ContentsBlock {
     char c = text.charAt(start);
     Label label = Label.mayBegin(c) ? Label.scan(text, start, lines.end(i)) : null;
     if (label != null) {
-      return label.numbered() ? label.rank() + " " + label.value() : label.text();
+      return label.text();
     }
     int p = start;
     while (p < lines.end(i)

@@ -1,6 +1,7 @@
 package io.entente.analysis;
 
 import io.entente.analysis.Outline.Node;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +12,6 @@ final class HeadingReader {
   private static final int MAX_STOPPED = 14;
   private static final int FEWEST_STOPPED = 2;
 
-  /** What a schedule says below its heading: {@code Section 12}, {@code [Sections 3(2) and 4]}, {@code (zu § 3)}. */
-  private static final Pattern REFERENCE = Pattern.compile(
-      "[\\[(]?((?:(?:zu|[Ss]ee) )?(?:[Ss]ections?|[Rr]egulations?|[Aa]rticles?|[Rr]ules?|\u00A7\u00A7?) ?\\d[^.;:]{0,30}?)[\\])]?");
-
   /** What a part of a law, of which an appendix is, stands behind its letter: {@code Appendix A to Part 901}. */
   private static final Pattern APPENDED = Pattern.compile(
       " to (?:[Ss]ub)?(?:[Pp]art|[Cc]hapter|[Aa]rticle|[Ss]ection|[Rr]egulation|[Aa]nnex|\u00A7) ?[\\dA-Z][\\w.]*");
@@ -24,8 +21,10 @@ final class HeadingReader {
   private final LineShapes shapes;
   private final Outline outline;
   private final ProvisionReader provisions;
+  private final SectionNumbers sections;
   private final DivisionRanks ranks;
   private final ContentsTable contents;
+  private final ScheduleReferences references;
   private final String documentTitle;
   private @Nullable Boolean stoppedTitles;
 
@@ -35,14 +34,17 @@ final class HeadingReader {
       LineShapes shapes,
       Outline outline,
       ProvisionReader provisions,
+      SectionNumbers sections,
       String documentTitle) {
     this.text = text;
     this.lines = lines;
     this.shapes = shapes;
     this.outline = outline;
     this.provisions = provisions;
+    this.sections = sections;
     this.ranks = new DivisionRanks(text, lines, shapes, outline);
     this.contents = new ContentsTable(text, lines, shapes);
+    this.references = new ScheduleReferences(text, lines);
     this.documentTitle = documentTitle;
   }
 
@@ -152,11 +154,10 @@ final class HeadingReader {
     if (next >= lines.count() || lines.inline(next)) {
       return i;
     }
-    boolean enclosed =
-        text.charAt(lines.start(i)) == '(' && !lines.blankBefore(next) && isEnclosed(i);
+    boolean enclosed = text.charAt(lines.start(i)) == '(' && isEnclosed(i);
     if (!enclosed
         && (text.charAt(lines.start(next)) != '\u00A7'
-            || !shapes.isApart(i)
+            || !isFree(i) && !mayBeFollowed(i - 1)
             || !shapes.isMarginal(i))) {
       return i;
     }
@@ -197,8 +198,8 @@ final class HeadingReader {
     if (label == null) {
       return i;
     }
-    boolean free = first < i || isFree(i);
-    if (!free && !shapes.isFinished(i - 1) || isMidSentence(label, lines.end(i))) {
+    boolean free = first < i || isFree(i) || isBare(i, label);
+    if (!free && !mayBeFollowed(i - 1) || isMidSentence(label, lines.end(i))) {
       return i;
     }
     Numbered line = numbered(i, label, at > lines.start(i), free, first);
@@ -212,7 +213,7 @@ final class HeadingReader {
     }
     boolean title = !line.bare()
         && !line.titledAbove()
-        && (shapes.isTitleShape(i, line.rest) && !introduces(line) || isStoppedTitle(line))
+        && (shapes.isTitleShape(i, line.rest) && !introduces(line, rank) || isStoppedTitle(line))
         && !(label.abbreviated() && label.text().startsWith("S") && shapes.goesOn(i, line.rest));
     if (!title && !line.bare() && label.isSign() && outline.inArticle()) {
       return i;
@@ -234,6 +235,19 @@ final class HeadingReader {
     }
     addRunIn(line, rank, enclosed);
     return i + 1;
+  }
+
+  /** Whether there is nothing on a line but the name of a division in capitals, or behind its number as in German. */
+  private boolean isBare(int i, Label label) {
+    return label.end() == lines.end(i)
+        && (label.capitals() && label.rank() >= 0 || Chars.isDigit(label.text().charAt(0)));
+  }
+
+  /** Whether a division may begin behind a line: one that is finished, a note of an amendment, or the document's title. */
+  private boolean mayBeFollowed(int i) {
+    return shapes.isFinished(i)
+        || text.charAt(lines.end(i) - 1) == '>'
+        || i == 0 && text.substring(lines.start(i), lines.end(i)).equals(documentTitle.strip());
   }
 
   /** Whether what follows a label is no heading: "Article 5, …", "Article 5's". */
@@ -264,7 +278,7 @@ final class HeadingReader {
   /** Whether what stands behind the number may be a title or a text. */
   private boolean isShaped(Numbered line) {
     if (!line.label.numbered()) {
-      return line.free
+      return (line.free || line.bare() && line.label.closes())
           && (line.bare()
               || (line.separated || line.label.capitals())
                   && shapes.isTitleShape(line.i, line.rest));
@@ -274,11 +288,19 @@ final class HeadingReader {
     }
     char first = text.charAt(line.rest);
     return Marker.startsText(first)
-        || (Chars.isDigit(first) || first == '\u00A7') && line.separated;
+        || Chars.isDigit(first) && line.separated
+        || first == '\u00A7' && isFirstSign(line);
+  }
+
+  /** Whether the first paragraph begins behind the number: {@code Art. 2. § 1er. Le gestionnaire ...}. */
+  private boolean isFirstSign(Numbered line) {
+    Marker marker = Marker.scanInArticle(text, line.rest, line.end);
+    return marker != null && marker.value() == 1;
   }
 
   private boolean isSequential(Label label, int rank) {
     return rank == Outline.UNRANKED
+        || !label.numbered()
         || label.suffixed()
         || label.value() == 1
         || label.value() == outline.lastValue(rank) + 1
@@ -301,18 +323,22 @@ final class HeadingReader {
   }
 
   /** Whether the line leads to a list below it: "Im Sinne dieses Gesetzes bedeutet:". */
-  private boolean introduces(Numbered line) {
+  private boolean introduces(Numbered line, int rank) {
     char last = text.charAt(line.end - 1);
-    int next = line.i + 1;
-    return (last == ':' || last == '\u2014')
-        && next < lines.count()
-        && !lines.inline(next)
-        && (shapes.markerAt(next, lines.start(next)) != null || shapes.isBullet(next));
+    return (last == ':' || last == '\u2014') && rank >= Label.SECTION;
   }
 
   /** Whether it is a title with a stop behind it, as laws in Spanish have them: {@code Artículo 1. Objeto.} */
   private boolean isStoppedTitle(Numbered line) {
-    return mayBeStopped(line) && endsTitle(line.i, line.rest) && hasStoppedTitles();
+    return mayBeStopped(line)
+        && endsTitle(line.i, line.rest)
+        && (isInCapitals(line) || hasStoppedTitles());
+  }
+
+  private boolean isInCapitals(Numbered line) {
+    String rest = text.substring(line.rest, line.end);
+    return rest.equals(rest.toUpperCase(Locale.ROOT))
+        && !rest.equals(rest.toLowerCase(Locale.ROOT));
   }
 
   private static boolean mayBeStopped(Numbered line) {
@@ -349,7 +375,7 @@ final class HeadingReader {
             : null;
         if (label != null && label.rank() == Label.ARTICLE && label.numbered()) {
           Numbered line = numbered(i, label, false, true, i);
-          articles += mayBeStopped(line) ? 1 : 0;
+          articles += mayBeStopped(line) && !shapes.isTitleShape(i, line.rest) ? 1 : 0;
           stopped += mayBeStopped(line) && endsTitle(i, line.rest) ? 1 : 0;
         }
       }
@@ -362,7 +388,7 @@ final class HeadingReader {
   /** Whether the text of a section or an article begins on the line of its number. */
   private boolean beginsProvision(Numbered line, int rank, boolean sequential) {
     return sequential
-        && line.free
+        && (line.free || lines.wrapWidth() == 0)
         && (text.charAt(line.rest) != '(' || isFirstParagraph(line))
         && rank >= Label.SECTION;
   }
@@ -450,36 +476,20 @@ final class HeadingReader {
     outline.leaveHeading();
   }
 
-  /** Returns what a line below the heading of a schedule says of the sections that it belongs to, or nothing. */
-  private String reference(Label schedule, int i) {
-    if (i >= lines.count() || lines.inline(i)) {
-      return "";
+  /** Whether a line is the title in brackets of the article that begins right below it. */
+  private boolean isCaption(int i) {
+    int next = i + 1;
+    if (text.charAt(lines.start(i)) != '(' || next >= lines.count() || !isEnclosed(i)) {
+      return false;
     }
-    int start = lines.start(i);
-    Matcher reference = REFERENCE.matcher(text).region(start, lines.end(i));
-    boolean enclosed = "([".indexOf(text.charAt(start)) >= 0;
-    boolean bare = schedule.text().contains("Schedule") && !isFollowed(i);
-    if (!reference.matches() || !enclosed && !bare) {
-      return "";
-    }
-    return enclosed ? reference.group(1) : text.substring(start, lines.end(i));
+    Label label = Label.scan(text, lines.start(next), lines.end(next));
+    return label != null && label.rank() == Label.ARTICLE;
   }
 
-  /** Whether a later line has the number after that of the division that a line begins with. */
-  private boolean isFollowed(int i) {
-    Label label = Label.scan(text, lines.start(i), lines.end(i));
-    for (int later = i + 1; label != null && later < lines.count(); later++) {
-      Label next = lines.inline(later) || !Label.mayBegin(text.charAt(lines.start(later)))
-          ? null
-          : Label.scan(text, lines.start(later), lines.end(later));
-      if (next != null && next.rank() == Label.ANNEX) {
-        return false;
-      }
-      if (next != null && next.rank() == label.rank() && next.value() == label.value() + 1) {
-        return true;
-      }
-    }
-    return false;
+  /** Whether a line is the title of the section whose number stands right below it. */
+  private boolean isTitleOfSection(int i) {
+    SectionNumbers.Found section = sections.at(i);
+    return section != null && section.above() && section.line() == i + 1;
   }
 
   private String wordsAbove(Numbered line) {
@@ -492,25 +502,32 @@ final class HeadingReader {
   private int addTitled(Numbered line, int rank) {
     Label label = line.label;
     String words = line.bare() ? wordsAbove(line) : Heading.title(text, line.rest, line.end);
+    boolean schedule = label.rank() == Label.ANNEX;
+    String reference = schedule && !line.bare() ? references.within(line.rest, line.end) : "";
+    boolean untitled = line.bare() && !line.titledAbove() || !reference.isEmpty();
     int next = line.i + 1;
     int end = line.end;
-    String reference = line.bare() && label.rank() == Label.ANNEX ? reference(label, next) : "";
-    if (!reference.isEmpty()) {
-      end = lines.end(next);
-      next++;
-      boolean titled = shapes.isTitle(next);
-      words = titled
-          ? Heading.title(text, lines.start(next), lines.end(next)) + " (" + reference + ")"
-          : reference;
-      end = titled ? lines.end(next) : end;
-      next += titled ? 1 : 0;
-    } else if (line.bare() && !line.titledAbove() && shapes.isTitle(next)) {
+    if (schedule && reference.isEmpty() && untitled) {
+      reference = references.below(label, next);
+      next += reference.isEmpty() ? 0 : 1;
+    }
+    if (untitled
+        && shapes.isTitle(next)
+        && (schedule || !isTitleOfSection(next))
+        && !isCaption(next)) {
       words = Heading.title(text, lines.start(next), lines.end(next));
-      end = lines.end(next);
       next++;
+      if (schedule && reference.isEmpty()) {
+        reference = references.below(label, next);
+        next += reference.isEmpty() ? 0 : 1;
+      }
+      words += reference.isEmpty() ? "" : " (" + reference + ")";
+    } else if (!reference.isEmpty()) {
+      words = reference;
     } else if (line.bare() && !label.numbered()) {
       words = label.text();
     }
+    end = next > line.i + 1 ? lines.end(next - 1) : end;
     outline.addHeading(new Heading(label.text(), words), rank, 0, lines.start(line.first), end);
     return next;
   }

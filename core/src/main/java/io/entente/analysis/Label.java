@@ -45,7 +45,7 @@ record Label(
       ANNEX,
       "book livre libro livro buch llibre"
           + " annex annexe anexo annexure annexa annexos anlage anhang allegato bijlage bilaga bilag załącznik"
-          + " schedule appendix attachment exhibit protocol protokoll addenda",
+          + " schedule appendix attachment exhibit protocol protokoll addenda addendum",
       PART,
       "part partie parte teil deel",
       TITLE,
@@ -67,7 +67,7 @@ record Label(
   /** Divisions that may have no number. */
   private static final Set<String> UNNUMBERED = Set.of(
       "annex annexe annexure annexa annexos anexo anlage anhang allegato bijlage bilaga bilag załącznik"
-          .concat(" appendix schedule addenda")
+          .concat("  appendix schedule addenda addendum")
           .split(" "));
 
   /** Divisions whose number German may put before the name: {@code 2. Abschnitt}. */
@@ -122,6 +122,11 @@ record Label(
   /** Whether it is a section sign, which may number the paragraphs of an article. */
   boolean isSign() {
     return text.charAt(0) == '\u00A7';
+  }
+
+  /** Whether it ends a law and is no word of a sentence: {@code SCHEDULE}, {@code Supplementary Provisions}, {@code Addenda}. */
+  boolean closes() {
+    return rank == ANNEX && (capitals || text.indexOf(' ') > 0 || text.startsWith("Add"));
   }
 
   /** Whether it is called a paragraph, as in memoranda between governments. */
@@ -186,7 +191,8 @@ record Label(
       return switch (folded) {
         case "the" -> scanSchedule(text, wordEnd, end);
         case "disposicion", "disposicio" -> scanClosing(text, start, wordEnd, end);
-        case "supplementary" -> scanSupplementary(text, start, wordEnd, end);
+        case "supplementary" -> scanPair(text, start, wordEnd, " Provisions", end);
+        case "explanatory" -> scanPair(text, start, wordEnd, " Note", end);
         default -> scanOrdinalFirst(text, end, word, folded, wordEnd);
       };
     }
@@ -220,12 +226,12 @@ record Label(
     return label != null && label.rank == ANNEX && label.text.endsWith("Schedule") ? label : null;
   }
 
-  /** "Supplementary Provisions", behind the articles of laws of Japan. */
-  private static @Nullable Label scanSupplementary(String text, int start, int wordEnd, int end) {
-    String second = " Provisions";
+  /** "Supplementary Provisions" behind the articles of laws of Japan, "EXPLANATORY NOTE" behind British regulations. */
+  private static @Nullable Label scanPair(
+      String text, int start, int wordEnd, String second, int end) {
     int labelEnd = wordEnd + second.length();
     boolean capitals = text.startsWith(second.toUpperCase(Locale.ROOT), wordEnd);
-    boolean found = labelEnd <= end && (capitals || text.startsWith(second, wordEnd));
+    boolean found = labelEnd == end && (capitals || text.startsWith(second, wordEnd));
     String label = titleCase(text.substring(start, wordEnd), capitals) + second;
     return found ? new Label(ANNEX, label, -1, -1, false, capitals, labelEnd) : null;
   }
@@ -457,8 +463,9 @@ record Label(
         value = value * 10 + text.charAt(p++) - '0';
       }
       int plain = p;
-      for (String ordinal :
-          new String[] {"\u00BA", "\u00B0", "\u00AA", "er", "\u00E8re", "re", "o"}) {
+      for (String ordinal : new String[] {
+        ".\u00BA", ".\u00B0", ".\u00AA", "\u00BA", "\u00B0", "\u00AA", "er", "\u00E8re", "re", "o"
+      }) {
         if (text.startsWith(ordinal, p)
             && p + ordinal.length() <= end
             && ends(text, p + ordinal.length(), end)) {

@@ -65,6 +65,7 @@ final class SectionNumbers {
     }
   }
 
+  private static final Pattern YEAR = Pattern.compile("\\b\\d{4}\\b");
   private static final int MAX_GAP = 4;
   private static final int MAX_FIGURES = 3;
   private static final int MAX_RUN_IN_TITLE = 120;
@@ -83,15 +84,22 @@ final class SectionNumbers {
   private final Lines lines;
   private final LineShapes shapes;
   private final ContentsBlock contents;
+  private final QuotedLines quoted;
   private final String documentTitle;
   private final Map<Integer, Found> byLine = new HashMap<>();
 
   SectionNumbers(
-      String text, Lines lines, LineShapes shapes, ContentsBlock contents, String documentTitle) {
+      String text,
+      Lines lines,
+      LineShapes shapes,
+      ContentsBlock contents,
+      QuotedLines quoted,
+      String documentTitle) {
     this.text = text;
     this.lines = lines;
     this.shapes = shapes;
     this.contents = contents;
+    this.quoted = quoted;
     this.documentTitle = documentTitle.strip();
     find();
   }
@@ -106,7 +114,7 @@ final class SectionNumbers {
     List<Candidate> candidates = new ArrayList<>();
     List<Integer> schedules = new ArrayList<>();
     for (int i = 0; i < lines.count(); i++) {
-      if (lines.inline(i) || contents.has(i)) {
+      if (lines.inline(i) || contents.has(i) || quoted.has(i)) {
         continue;
       }
       char first = text.charAt(lines.start(i));
@@ -172,21 +180,35 @@ final class SectionNumbers {
   /** Returns the longest run of lines whose numbers follow each other. */
   private static List<Candidate> longestChain(
       List<Candidate> candidates, int from, int to, boolean titled) {
-    List<Candidate> longest = List.of();
-    List<Candidate> chain = new ArrayList<>();
+    Map<Integer, Chain> byLast = new HashMap<>();
+    Chain longest = null;
     for (Candidate candidate : candidates) {
       if (candidate.line < from || candidate.line >= to || titled && !candidate.hasTitle()) {
         continue;
       }
-      if (!chain.isEmpty() && candidate.follows(chain.getLast())) {
-        chain.add(candidate);
-      } else if (chain.size() < 2 || candidate.value == 1) {
-        longest = chain.size() > longest.size() ? chain : longest;
-        chain = new ArrayList<>(List.of(candidate));
+      Chain before = null;
+      for (int value = candidate.value; value >= candidate.value - MAX_GAP; value--) {
+        Chain chain = byLast.get(value);
+        if (chain != null
+            && candidate.follows(chain.last)
+            && (before == null || chain.length > before.length)) {
+          before = chain;
+        }
       }
+      Chain chain = new Chain(before, candidate, before == null ? 1 : before.length + 1);
+      byLast.merge(
+          candidate.value, chain, (one, other) -> other.length >= one.length ? other : one);
+      longest = longest == null || chain.length > longest.length ? chain : longest;
     }
-    return chain.size() > longest.size() ? chain : longest;
+    List<Candidate> all = new ArrayList<>();
+    for (Chain chain = longest; chain != null; chain = chain.before) {
+      all.addFirst(chain.last);
+    }
+    return all;
   }
+
+  /** Lines whose numbers follow each other, the last first. */
+  private record Chain(@Nullable Chain before, Candidate last, int length) {}
 
   private void add(Candidate candidate, String name) {
     int number = candidate.line;
@@ -214,6 +236,7 @@ final class SectionNumbers {
     return shapes.isApart(i)
         && shapes.isMarginal(i)
         && text.charAt(lines.start(i)) != '('
+        && !YEAR.matcher(text).region(lines.start(i), lines.end(i)).find()
         && !text.substring(lines.start(i), lines.end(i)).equalsIgnoreCase(documentTitle);
   }
 
@@ -270,7 +293,7 @@ final class SectionNumbers {
     }
     boolean marginal = i > 0
         && shapes.isMarginal(i - 1)
-        && (shapes.isApart(i - 1) || shapes.isFinished(i - 2) || isGroup(i - 2));
+        && (shapes.isApart(i - 1) || shapes.isFinished(i - 2) || shapes.isMarginal(i - 2));
     return marginal
         ? new Candidate(
             i,

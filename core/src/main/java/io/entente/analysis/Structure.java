@@ -15,6 +15,7 @@ final class Structure {
   private final LineShapes shapes;
   private final Outline outline;
   private final HeadingReader headings;
+  private final QuotedLines quoted;
   private final ContentsBlock contents;
   private final SectionNumbers sections;
   private final ProvisionReader provisions;
@@ -26,10 +27,12 @@ final class Structure {
     this.lines = new Lines(text, from, to);
     this.shapes = new LineShapes(text, lines);
     this.outline = new Outline(path, heading, from);
+    this.quoted = new QuotedLines(text, lines);
     this.contents = new ContentsBlock(text, lines, shapes);
-    this.sections = new SectionNumbers(text, lines, shapes, contents, documentTitle);
+    this.sections = new SectionNumbers(text, lines, shapes, contents, quoted, documentTitle);
     this.provisions = new ProvisionReader(text, lines, shapes, outline);
-    this.headings = new HeadingReader(text, lines, shapes, outline, provisions, documentTitle);
+    this.headings =
+        new HeadingReader(text, lines, shapes, outline, provisions, sections, documentTitle);
     this.paragraphs = new ParagraphReader(text, lines, shapes, outline);
   }
 
@@ -52,6 +55,11 @@ final class Structure {
   private int read(int i) {
     if (contents.has(i)) {
       return contents(i);
+    }
+    if (quoted.has(i)) {
+      paragraphs.read(i);
+      outline.leaveHeading();
+      return i + 1;
     }
     int next = heading(i);
     if (next > i) {

@@ -139,7 +139,7 @@ class LegislationTest {
         3 Results
         Most of them had seen nothing at all.…
         """);
-    assertTrue(cut.stream().noneMatch(line -> line.contains("Section")), cut.toString());
+    assertTrue(cut.stream().allMatch(line -> line.equals(" | ")), cut.toString());
   }
 
   @Test
@@ -330,6 +330,178 @@ class LegislationTest {
             Disposición final única. Entrada en vigor.
 
             La ley entrará en vigor al día siguiente.…
+            """));
+  }
+
+  @Test
+  void aShortArticleBeforeAnotherIsNoTitle() {
+    assertEquals(
+        List.of(
+            "Artículo 1 | Objeto",
+            "Artículo 2 | Ámbito",
+            "Artículo 3 | Plazo",
+            "Artículo 4 | Sanciones",
+            "Artículo 5 | "),
+        cut("""
+            Artículo 1. Objeto.
+
+            La ley tiene por objeto los molinos.…
+
+            Artículo 2. Ámbito.
+
+            La ley se aplica a los molinos de viento.…
+
+            Artículo 3. Plazo.
+
+            El plazo es de un año.…
+
+            Artículo 4. Sanciones.
+
+            Se sancionan las obras sin permiso.…
+
+            Artículo 5. La ley entra en vigor en mayo.
+            """));
+  }
+
+  @Test
+  void numbersOfFootnotesAreNoParagraphs() {
+    assertEquals(
+        List.of(
+            "Article 10.8 | Cooperation",
+            "Article 10.8 › (1) | Cooperation",
+            "Article 10.8 › (2) | Cooperation"),
+        cut("""
+            Article 10.8 Cooperation
+
+            1 For Peru, the period is two years.…
+
+            2 For Chile, the period is one year.…
+
+            1. The Parties cooperate on trade.…
+
+            2. The Parties share information.…
+            """).stream().distinct().toList());
+  }
+
+  @Test
+  void linesNeedNotBeParted() {
+    assertEquals(
+        List.of(
+            "Preamble | ",
+            "1. Abschnitt › § 1 | Allgemeines › Ziel",
+            "1. Abschnitt › § 2 | Allgemeines › Begriffe",
+            "Anlage 1 | Sorten (zu § 2)"),
+        cut("""
+            BGBl. I Nr. 55/2003
+            1. Abschnitt
+            Allgemeines
+            Ziel
+            § 1. Ziel ist die Erhaltung der Almen.…
+            Begriffe
+            § 2. Alm ist eine Weide.…
+            Anlage 1 (zu § 2)
+            Sorten
+            Boskop und Gravensteiner sind Sorten von Äpfeln.…
+            """));
+    assertEquals(
+        List.of(
+            "Chapitre 1er › Article 1er | Dispositions générales",
+            "Chapitre 1er › Art. 2 | Dispositions générales",
+            "Chapitre 2 › Art. 3 | Autorisation"),
+        cut("""
+            CHAPITRE 1er. - Dispositions générales
+            Article 1er. La loi règle les digues.…
+            Art. 2. On entend par digue un mur de terre.…
+            CHAPITRE 2. - Autorisation
+            Art. 3. Le ministre autorise les digues.…
+            """));
+    assertEquals(
+        List.of(
+            "Part 1 › Section 1 | Preliminary › Short title",
+            "Part 1 › Section 2 › (1) | Preliminary › Definitions",
+            "Part 1 › Section 2 › (2) | Preliminary › Definitions",
+            "Schedule › 1 | Bogs (Section 2)",
+            "Schedule › 2 | Bogs (Section 2)"),
+        cut("""
+            PART 1
+            Preliminary
+            Short title
+            1. This Act may be cited as the Bog Act.…
+            Definitions
+            2. (1) In this Act a bog is a place where peat grows.…
+            (2) In this Act peat is what grows in a bog.…
+            SCHEDULE
+            Bogs
+            Section 2
+            1. The bog of Clara.…
+            2. The bog of All Saints.…
+            """));
+  }
+
+  @Test
+  void whatIsPutIntoAnotherLawIsNotCut() {
+    assertEquals(
+        List.of(
+            "Section 1 › (1) | Licences",
+            "Section 1 › (2) | Licences",
+            "Section 1 › (3) | Licences",
+            "Section 2 | Towpaths"),
+        cut("""
+            1 Licences
+            (1) The Canals Act 1983 is amended as this Act says.…
+            (2) After section 14 insert—
+            “14A Houseboats
+            (1) A person must not moor a houseboat without a licence.
+            (2) The fee for a licence is ninety pounds.
+            14B Revocation
+            The authority may revoke a licence.”
+            (3) In section 20(1), for “lock” substitute “lock or weir”.…
+            2 Towpaths
+            This Act makes section 30 of the Canals Act 1983 void.…
+            """).stream().distinct().toList());
+  }
+
+  @Test
+  void whatLeadsToAListIsNoTitle() {
+    assertEquals(
+        List.of("Art. 1º | ", "Art. 2º | ", "Art. 3º › (1) | ", "Art. 3º › (2) | ", "Art. 4º | "),
+        cut("""
+            Art. 1º Esta Lei regula as jangadas.…
+
+            Art. 2º Para os efeitos desta Lei:
+            I - jangada é a embarcação;
+            II - mestre é quem a conduz.
+
+            Art. 3º § 1º O registro é gratuito.…
+            § 2º O registro indica:
+            I - o nome;
+            II - o comprimento.
+
+            Art. 4º O descumprimento sujeita a multa.…
+            """).stream().distinct().toList());
+  }
+
+  @Test
+  void captionsMayStandApart() {
+    assertEquals(
+        List.of(
+            "Article 1 | Purpose",
+            "Supplementary Provisions › Article 1 | Supplementary Provisions › Effective Date",
+            "Supplementary Provisions › Article 2 | Supplementary Provisions › Transitional Measures"),
+        cut("""
+            (Purpose)
+
+            Article 1 The purpose of this Act is clean water.…
+
+            Supplementary Provisions
+
+            (Effective Date)
+
+            Article 1 This Act comes into effect in April.…
+
+            (Transitional Measures)
+
+            Article 2 Wells drilled before are permitted.…
             """));
   }
 

@@ -11,6 +11,7 @@ final class Outline {
   private record Step(int level, String label, String title) {}
 
   private final List<Step> steps;
+  private boolean empty;
 
   Outline() {
     this(List.of());
@@ -23,7 +24,20 @@ final class Outline {
   /** Goes under a heading; it ends those of the same and of deeper levels. */
   void enter(int level, String heading) {
     Heading parsed = Heading.parse(heading);
-    enter(level, parsed.label(), parsed.title());
+    if (isTitleOfLast(level, parsed)) {
+      steps.add(new Step(level, steps.removeLast().label(), parsed.title()));
+    } else {
+      enter(level, parsed.label(), parsed.title());
+    }
+  }
+
+  /** Whether a heading is the title of the number before it: they may be two headings. */
+  private boolean isTitleOfLast(int level, Heading heading) {
+    return empty
+        && !steps.isEmpty()
+        && steps.getLast().level() == level
+        && steps.getLast().title().isEmpty()
+        && heading.label().equals(heading.title());
   }
 
   /** Goes under a heading whose number and name the format tells apart. */
@@ -31,6 +45,7 @@ final class Outline {
     while (!steps.isEmpty() && steps.get(steps.size() - 1).level() >= level) {
       steps.remove(steps.size() - 1);
     }
+    empty = true;
     if (!number.isEmpty() || !name.isEmpty()) {
       steps.add(new Step(level, number, name));
     }
@@ -50,6 +65,7 @@ final class Outline {
     if (text.isBlank()) {
       return;
     }
+    empty = false;
     List<String> path = new ArrayList<>();
     List<String> titles = new ArrayList<>();
     for (Step step : steps) {

@@ -26,7 +26,7 @@ final class PlainTextReader implements Reader {
   private static final Pattern CITED = Pattern.compile(
       "\\b(?:This (?:Act|Law|Ordinance|Order|Code|Measure)|These (?:Regulations|Rules))\\s+(?:may|shall)\\s+be\\s+"
           + "(?:cited|called|known)(?:\\s+for all purposes)?\\s+as\\s+(?:the\\s+)?[\"\u201C\u2018]?"
-          + "(\\p{Lu}[^.;\"\u201C\u201D\u2019\\n]{3,150}?)[\"\u201D\u2019]?(?=[.;]|,? and (?:shall )?comes?\\b|\\n\\s*\\n)");
+          + "(\\p{Lu}(?:[^.;\"\u201C\u201D\u2019\\n]|\\n(?!\\s*\\n)){3,150}?)[\"\u201D\u2019]?(?=[.;]|,?\\s+and\\s+(?:shall\\s+)?comes?\\b|\\n\\s*\\n)");
 
   private static final Pattern NO_TITLE = Pattern.compile(
       "(?isu)(?-i:\\P{Lu}{0,3}\\p{Ll}).*|.*[,;:–—-]|\\(?[0-9]+[.)\\t ].*|\\P{L}*|[-•*].*|.{0,9}|"

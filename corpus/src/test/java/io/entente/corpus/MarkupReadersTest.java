@@ -72,6 +72,26 @@ class MarkupReadersTest {
   }
 
   @Test
+  void aNumberAndItsTitleMayBeTwoHeadings() throws IOException {
+    String text =
+        " is kept by the harbour master as long as this law is in force for the harbour of the town.";
+    PolicyDocument document = Collected.readText(
+            folder,
+            "act.md",
+            "# Harbour Act\n\n## CHAPTER I\n\n## GENERAL\n\n### Article 1\n\n### Subject matter\n\nThe light"
+                + text + "\n\n### Article 2\n\nThe list" + text + "\n\n### Fees\n\nThe fee" + text)
+        .only();
+    List<Passage> passages = new PassageSplitter().split(document);
+    assertEquals(
+        List.of(
+            List.of("Chapter I", "Article 1"),
+            List.of("Chapter I", "Article 2"),
+            List.of("Chapter I", "Fees")),
+        passages.stream().map(Passage::path).toList());
+    assertEquals("GENERAL › Subject matter", passages.getFirst().heading());
+  }
+
+  @Test
   void boldLinesOfMarkdownAreHeadingsAlike() throws IOException {
     String text =
         "The leaders met and agreed on all of the points that stand below this first line of the text,"

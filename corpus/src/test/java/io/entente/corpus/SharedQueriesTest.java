@@ -185,11 +185,35 @@ class SharedQueriesTest {
     List<MatchResult> words = WORD.matcher(text).results().toList();
     int count = Math.min(words.size(), 2 + random.nextInt(7));
     int first = random.nextInt(words.size() - count + 1);
-    int end = words.get(first + count - 1).end();
+    int last = first + count - 1;
+    // Figures in groups are one number, of which half is not in the text.
+    while (first < last && endsFigures(text, words.get(first).start())) {
+      first++;
+    }
+    while (last > first && beginsFigures(text, words.get(last).end())) {
+      last--;
+    }
+    int end = words.get(last).end();
     // Within a word it parts two, as in the Indonesia"s of a newswire.
     return text.substring(words.get(first).start(), end)
         .replaceAll("(?<=\\w)\"(?=\\w)", " ")
         .replace("\"", "");
+  }
+
+  /** Whether figures begin at an offset and others stand before the space before it. */
+  private static boolean endsFigures(String text, int start) {
+    return start > 1
+        && Character.isDigit(text.charAt(start))
+        && Character.isSpaceChar(text.charAt(start - 1))
+        && Character.isDigit(text.charAt(start - 2));
+  }
+
+  /** Whether figures end at an offset and others stand behind the space behind it. */
+  private static boolean beginsFigures(String text, int end) {
+    return end + 1 < text.length()
+        && Character.isDigit(text.charAt(end - 1))
+        && Character.isSpaceChar(text.charAt(end))
+        && Character.isDigit(text.charAt(end + 1));
   }
 
   @Test

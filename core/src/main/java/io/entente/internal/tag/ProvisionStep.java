@@ -54,7 +54,7 @@ record ProvisionStep(Kind kind, String name, List<String> numbers, List<String> 
       "clause clause clauses clausula",
       "principle principle principles principe principio",
       "title title titles titre titulo titel titol titolo dział",
-      "addenda addenda supplementary",
+      "addenda addenda addendum supplementary",
       "subpart subpart",
       "subchapter subchapter",
       "paragraph paragraph",

@@ -98,7 +98,7 @@ public final class Provisions {
     for (int i = 0; i < found.size(); i++) {
       Place place = found.get(i);
       if (place.nodes.isEmpty()) {
-        keys.add(NONE);
+        keys.add(paragraphs(passages.get(i).text()));
         before = null;
         continue;
       }
@@ -327,9 +327,36 @@ public final class Provisions {
       if (!marks.isEmpty()) {
         note(node, below(forms, marks), starts, within);
       }
+      String recital = forms.contains("preamble") ? paragraph("recital ", marks) : "";
+      if (!recital.isEmpty()) {
+        note(node, List.of(recital), starts, within);
+      }
     }
     lists.found.clear();
     return new Keys(Collections.unmodifiableSet(starts), Collections.unmodifiableSet(within));
+  }
+
+  /** The keys of numbered paragraphs that stand in a passage without a number of its own, as in a short resolution. */
+  private Keys paragraphs(String text) {
+    Set<String> starts = new LinkedHashSet<>();
+    Lists lists = new Lists();
+    lists.read(text, List.of(), List.of());
+    for (List<String> path : lists.found) {
+      String key = paragraph("paragraph ", path);
+      if (!key.isEmpty() && begun.add(key)) {
+        starts.add(key);
+      }
+    }
+    return starts.isEmpty()
+        ? NONE
+        : new Keys(Collections.unmodifiableSet(starts), Collections.unmodifiableSet(starts));
+  }
+
+  /** The key of a numbered paragraph, or nothing for points. */
+  private static String paragraph(String kind, List<String> path) {
+    return path.size() == 1 && Character.isDigit(path.getFirst().charAt(0))
+        ? kind + path.getFirst()
+        : "";
   }
 
   private void note(Node node, List<String> keys, Set<String> starts, Set<String> within) {

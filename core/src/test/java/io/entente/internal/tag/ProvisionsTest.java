@@ -234,7 +234,8 @@ class ProvisionsTest {
 
   @Test
   void passagesWithoutProvisionsHaveNoKeys() {
-    assertEquals("", within(keys("|Words.\n1. Point.").getFirst()));
+    assertEquals("", within(keys("|Words.\n(a) Point.").getFirst()));
+    assertEquals("paragraph 1", within(keys("|Words.\n1. Point.").getFirst()));
     assertEquals(List.of(), Provisions.keys(List.of(), true));
   }
 
@@ -334,6 +335,18 @@ class ProvisionsTest {
     assertEquals("article 1; article 1(2)", starts(keys.get(1)));
     assertEquals("paragraph 4", starts(keys("(4)").getFirst()));
     assertEquals("paragraph 2; paragraph 2(a)", starts(keys("Paragraph 2 > (a)").getFirst()));
+  }
+
+  @Test
+  void recitalsAndParagraphsThatWereJoinedAreNamed() {
+    assertTrue(keys("Preamble|Whereas:\n(1) Wax is wax.\n(2) Bees make it.")
+        .getFirst()
+        .starts()
+        .contains("recital 2"));
+    assertEquals(
+        "paragraph 1; paragraph 2",
+        starts(
+            keys("|The Council,\n1. Demands peace;\n2. Decides to meet again.").getFirst()));
   }
 
   @Test
