@@ -139,6 +139,6 @@ final class LineCounter {
       }
       return value > LAST_PAGE || numbers > 2 && !label ? -1 : value;
     }
-    return Label.Numeral.roman(text, p, q, false);
+    return Numeral.roman(text, p, q, false);
   }
 }

@@ -57,8 +57,8 @@ record Marker(int style, int value, String label, boolean suffixed, int end) {
   /** Returns the number of a paragraph as articles alone have it, {@code § 2} or {@code 2 Text}, or null. */
   static @Nullable Marker scanInArticle(String text, int start, int end) {
     boolean sign = text.charAt(start) == '\u00A7';
-    Label.Numeral number =
-        Label.Numeral.scan(text, sign ? Chars.skipSpace(text, start + 1, end) : start, end, false);
+    Numeral number =
+        Numeral.scan(text, sign ? Chars.skipSpace(text, start + 1, end) : start, end, false);
     if (number == null || !Chars.isDigit(number.text().charAt(0)) || number.value() > 99) {
       return null;
     }
@@ -141,7 +141,7 @@ record Marker(int style, int value, String label, boolean suffixed, int end) {
     int length = p - start;
     String label = "(" + text.substring(start, p) + ")";
     if (roman) {
-      int value = Label.Numeral.roman(text, start, p, capital);
+      int value = Numeral.roman(text, start, p, capital);
       return value == 0 || value > 60
           ? null
           : new Marker(

@@ -13,7 +13,7 @@ final class ProvisionNumbers {
 
   /** Does what {@link Units#canonicalNumber} says. */
   static String canonical(String number) {
-    if (Label.Numeral.isFirst(number, 0, number.length())) {
+    if (Numeral.isFirst(number, 0, number.length())) {
       return "1";
     }
     int code = CodeArticle.figures(number, 0, number.length());
@@ -37,7 +37,7 @@ final class ProvisionNumbers {
     boolean whole = letters == stop || !Character.isLetterOrDigit(number.charAt(letters));
     if (letters > start && whole) {
       int roman = romanAt(number, start, letters);
-      Label.Numeral word = roman > 0 ? null : Label.Numeral.scan(number, start, letters, false);
+      Numeral word = roman > 0 ? null : Numeral.scan(number, start, letters, false);
       if (roman > 0) {
         head = Integer.toString(roman);
         rest = letters;
@@ -77,7 +77,7 @@ final class ProvisionNumbers {
   private static int romanAt(String text, int start, int stop) {
     return stop == start + 1 && "CDLM".indexOf(text.charAt(start)) >= 0
         ? 0
-        : Label.Numeral.roman(text, start, stop, true);
+        : Numeral.roman(text, start, stop, true);
   }
 
   /** Whether what follows a word may be a number; asked first, since it seldom is. */
@@ -155,7 +155,7 @@ final class ProvisionNumbers {
           return null;
         }
       }
-      int roman = Label.Numeral.roman(text, p, stop, false);
+      int roman = Numeral.roman(text, p, stop, false);
       if (roman == 0 || single && !isBehindNumber(scan, stop)) {
         return null;
       }
@@ -252,7 +252,7 @@ final class ProvisionNumbers {
     boolean capital = stop > start && text.charAt(start) <= 'Z';
     return stop == start + 1
         || stop == start + 2 && text.charAt(start) == text.charAt(start + 1)
-        || Label.Numeral.roman(text, start, stop, capital) > 0;
+        || Numeral.roman(text, start, stop, capital) > 0;
   }
 
   /** Reads figures with what belongs to them: "5", "5bis", "5 bis", "5a", "5-A", "5.2". */

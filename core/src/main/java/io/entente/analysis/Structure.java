@@ -15,6 +15,7 @@ final class Structure {
   private final LineShapes shapes;
   private final Outline outline;
   private final HeadingReader headings;
+  private final DivisionReader divisions;
   private final QuotedLines quoted;
   private final ContentsBlock contents;
   private final SectionNumbers sections;
@@ -31,8 +32,10 @@ final class Structure {
     this.contents = new ContentsBlock(text, lines, shapes);
     this.sections = new SectionNumbers(text, lines, shapes, contents, quoted, documentTitle);
     this.provisions = new ProvisionReader(text, lines, shapes, outline);
-    this.headings =
-        new HeadingReader(text, lines, shapes, outline, provisions, sections, documentTitle);
+    DivisionRanks ranks = new DivisionRanks(text, lines, shapes, outline);
+    this.headings = new HeadingReader(text, lines, shapes, outline, ranks, documentTitle);
+    this.divisions = new DivisionReader(
+        text, lines, shapes, outline, provisions, sections, ranks, documentTitle);
     this.paragraphs = new ParagraphReader(text, lines, shapes, outline);
   }
 
@@ -91,14 +94,14 @@ final class Structure {
   private int heading(int i) {
     SectionNumbers.Found section = sections.at(i);
     if (section != null) {
-      return headings.section(section, i);
+      return divisions.section(section, i);
     }
     int start = lines.start(i);
     if (text.charAt(start) == '#' && !lines.inline(i)) {
       return headings.markdown(i);
     }
     if (!lines.inline(i)) {
-      int next = headings.titleAbove(i);
+      int next = divisions.titleAbove(i);
       if (next > i) {
         return next;
       }
@@ -108,7 +111,7 @@ final class Structure {
       return i;
     }
     if (Label.mayBegin(text.charAt(p)) && !lines.inline(i)) {
-      int next = headings.division(i, p);
+      int next = divisions.division(i, p);
       if (next > i) {
         return next;
       }
