@@ -66,7 +66,7 @@ public final class Storage implements Closeable {
       }
       return checked(folder, false);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot make index folder " + folder + ": " + reason(e), e);
+      throw new UncheckedIOException("cannot open index folder " + folder + ": " + reason(e), e);
     }
   }
 
