@@ -98,6 +98,23 @@ final class DivisionRanks {
     return false;
   }
 
+  /** Whether a later line has the number after that of the division that a line begins with. */
+  boolean isFollowed(int i) {
+    Label label = Label.scan(text, lines.start(i), lines.end(i));
+    for (int later = i + 1; label != null && later < lines.count(); later++) {
+      Label next = lines.inline(later) || !Label.mayBegin(text.charAt(lines.start(later)))
+          ? null
+          : Label.scan(text, lines.start(later), lines.end(later));
+      if (next != null && next.rank() == Label.ANNEX) {
+        return false;
+      }
+      if (next != null && next.rank() == label.rank() && next.value() == label.value() + 1) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether the text is already that of one article, so that others are named in it rather than begun. */
   boolean isReferenceInArticle(Label label, int rank) {
     if (outline.root().rank != Label.ARTICLE || rank == Outline.UNRANKED || rank > Label.ARTICLE) {

@@ -31,7 +31,7 @@ final class DivisionReader {
     this.sections = sections;
     this.ranks = ranks;
     this.contents = new ContentsTable(text, lines, shapes);
-    this.references = new ScheduleReferences(text, lines);
+    this.references = new ScheduleReferences(text, lines, ranks);
     this.stoppedTitles = new StoppedTitles(text, lines, shapes);
     this.documentTitle = documentTitle;
   }
@@ -106,7 +106,8 @@ final class DivisionReader {
       return i;
     }
     int rank = label.rank() == Label.PREAMBLE ? Outline.UNRANKED : ranks.rank(label, i);
-    boolean sequential = isSequential(label, rank);
+    boolean sequential = isSequential(label, rank)
+        || outline.divisions() == 0 && at == lines.start(i) && ranks.isFollowed(i);
     if (!isExpected(line, sequential) || !line.bare() && contents.isEntry(i, label)) {
       return i;
     }

@@ -11,10 +11,12 @@ final class ScheduleReferences {
 
   private final String text;
   private final Lines lines;
+  private final DivisionRanks ranks;
 
-  ScheduleReferences(String text, Lines lines) {
+  ScheduleReferences(String text, Lines lines, DivisionRanks ranks) {
     this.text = text;
     this.lines = lines;
+    this.ranks = ranks;
   }
 
   /** Returns what stands in brackets between two offsets if it is such a reference, or nothing. */
@@ -34,28 +36,11 @@ final class ScheduleReferences {
     }
     boolean found = schedule.text().contains("Schedule")
         && REFERENCE.matcher(text).region(start, lines.end(i)).matches()
-        && !isFollowed(i);
+        && !ranks.isFollowed(i);
     return found ? text.substring(start, lines.end(i)) : "";
   }
 
   private boolean isEnclosed(int at) {
     return "([".indexOf(text.charAt(at)) >= 0;
-  }
-
-  /** Whether a later line has the number after that of the division that a line begins with. */
-  private boolean isFollowed(int i) {
-    Label label = Label.scan(text, lines.start(i), lines.end(i));
-    for (int later = i + 1; label != null && later < lines.count(); later++) {
-      Label next = lines.inline(later) || !Label.mayBegin(text.charAt(lines.start(later)))
-          ? null
-          : Label.scan(text, lines.start(later), lines.end(later));
-      if (next != null && next.rank() == Label.ANNEX) {
-        return false;
-      }
-      if (next != null && next.rank() == label.rank() && next.value() == label.value() + 1) {
-        return true;
-      }
-    }
-    return false;
   }
 }
