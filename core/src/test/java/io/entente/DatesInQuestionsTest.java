@@ -233,14 +233,21 @@ class DatesInQuestionsTest {
   @ParameterizedTest
   @CsvSource({
     "lighthouses since 2019, since, after:2019, later",
-    "lighthouses after May 2019, after, after:2019-05, later",
-    "lighthouses before 7 May 2019, before, before:2019-05-07, earlier",
+    "lighthouses after May 2019, after, after:2019-06, later",
+    "lighthouses after 2018, after, after:2019, later",
+    "lighthouses after 31 December 2018, after, after:2019-01-01, later",
+    "lighthouses after early 2019, after, after:2019, later",
+    "lighthouses before 7 May 2019, before, before:2019-05-06, earlier",
+    "lighthouses before 2020, before, before:2019, earlier",
+    "lighthouses before January 2020, before, before:2019-12, earlier",
+    "lighthouses before the end of 2019, before, before:2019, earlier",
+    "lighthouses nach 2018, nach, after:2019, later",
     "what was said until 2019 of lighthouses?, until, before:2019, earlier",
     "lighthouses since 2000, since, after:2000, later",
     "lighthouses from 2019 on, from, after:2019, later",
     "lighthouses from early 2019 onwards, from, after:2019, later",
     "lighthouses depuis mai 2019, depuis, after:2019-05, later",
-    "lighthouses antes de 2019, antes, before:2019, earlier",
+    "lighthouses antes de 2019, antes, before:2018, earlier",
     "lighthouses seit März 2019, seit, after:2019-03, later",
   })
   void aWordThatBeginsOrEndsAPeriodIsNotLookedForAndAFilterIsOffered(

@@ -104,6 +104,13 @@ class LeftOutTest extends PactFixture {
   }
 
   @Test
+  void anExclusionThatIsOfferedHasANameOfSeveralWordsInQuotes() {
+    String said = said("tariffs except the United States");
+    assertTrue(said.contains("; -\"United States\" leaves out what has it"), said);
+    assertTrue(said("tariffs outside Brazil").contains("; -Brazil leaves out"));
+  }
+
+  @Test
   void whatIsNotOfACountryIsLookedForAsItIsTyped() {
     add(
         pact("granted", "The status of major non-NATO ally was granted to Kenya."),

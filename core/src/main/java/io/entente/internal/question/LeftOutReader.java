@@ -117,10 +117,15 @@ final class LeftOutReader {
           mention.code(),
           "\"" + as + "\" (" + mention.code()
               + ") is not looked for and counts less, as others are asked about; -"
-              + as + " leaves out what has it"));
+              + written(as) + " leaves out what has it"));
     }
     // "Korea not North Korea": what is left out is not meant by another name either.
     return named.stream().filter(mention -> !codes.contains(mention.code())).toList();
+  }
+
+  /** A name as an exclusion has it. */
+  private static String written(String name) {
+    return name.chars().anyMatch(Character::isWhitespace) ? '"' + name + '"' : name;
   }
 
   /** The countries that are left out, each with its name and the words that say so. */

@@ -2,8 +2,12 @@ package io.entente.internal.question;
 
 import io.entente.query.Inference;
 import io.entente.result.Understanding.Note;
+import java.time.LocalDate;
+import java.time.Year;
+import java.time.YearMonth;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Reads the words that make a date the beginning or end of a period, as in {@code agreements since 2028}. They are
@@ -32,6 +36,17 @@ final class PeriodReader {
       Map.entry("nach", "after"),
       Map.entry("vor", "before"),
       Map.entry("bis", "before"));
+
+  /** These do not include the date behind them, which filters do. */
+  private static final Set<String> EXCLUSIVE =
+      Set.of("after", "before", "après", "avant", "después", "antes", "nach", "vor");
+
+  /** With a part of it they are about some of the date behind them: {@code before the end of 2020}. */
+  private static final Set<String> PART =
+      Set.of("early", "mid", "late", "end", "beginning", "start");
+
+  private static final int OF_YEAR = 4;
+  private static final int OF_MONTH = 7;
 
   private static final String FROM = "from";
   private static final Set<String> ONWARD = Set.of("on", "onward", "onwards");
@@ -69,7 +84,10 @@ final class PeriodReader {
     if (onward) {
       draft.ignore(new Draft.Run(to, to + 1));
     }
-    String date = dated.dates().getFirst();
+    String said = dated.dates().getFirst();
+    boolean exclusive =
+        EXCLUSIVE.contains(word) && !hasPart(draft, at + 1, dated.run().from());
+    String date = exclusive ? next(said, field.equals("after") ? 1 : -1) : said;
     draft.note(new Note(
         Inference.DATES,
         draft.typed(new Draft.Run(at, to)),
@@ -77,5 +95,18 @@ final class PeriodReader {
         "\"" + draft.typed(at) + "\" is not looked for; " + field + ":" + date
             + " finds only documents of that date and "
             + (field.equals("after") ? "later" : "earlier")));
+  }
+
+  private static boolean hasPart(Draft draft, int from, int to) {
+    return IntStream.range(from, to).anyMatch(at -> PART.contains(DateReader.word(draft, at)));
+  }
+
+  /** The day, month or year so many behind one. */
+  private static String next(String date, int by) {
+    return switch (date.length()) {
+      case OF_YEAR -> Year.parse(date).plusYears(by).toString();
+      case OF_MONTH -> YearMonth.parse(date).plusMonths(by).toString();
+      default -> LocalDate.parse(date).plusDays(by).toString();
+    };
   }
 }

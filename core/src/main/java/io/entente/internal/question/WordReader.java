@@ -162,8 +162,7 @@ final class WordReader {
     }
     draft.marks().terms().add(stem);
     draft.add(token.start(), draft.typed(at), new TermQuery(term));
-    if (!TitleKeys.isYear(stem) && draft.size() > 1 && !Scaffold.isSmall(token.exact())) {
-      // Alone it finds nothing, which says so.
+    if (!TitleKeys.isYear(stem) && !Scaffold.isSmall(token.exact())) {
       String as = draft.typed(at);
       String proposal = draft.infers(Inference.SPELLING) && !acronym
           ? spelling
