@@ -48,7 +48,17 @@ class LeftOutTest extends PactFixture {
         "forests that don't include Brazil",
         "forests whose owners did not include Brazil",
         "forests which exclude Brazil",
-        "forests, Brazil excluded"
+        "forests, Brazil excluded",
+        "forests not about Brazil",
+        "forests that are not about Brazil",
+        "forests that aren't about Brazil",
+        "forests not on Brazil",
+        "forests not from Brazil",
+        "forests not felled by Brazil",
+        "forests that have not been felled by Brazil",
+        "forests that are not part of Brazil",
+        "forests which are not a party to Brazil",
+        "forêts forests qui ne sont pas sur le Brésil"
       })
   void whatSpeaksOrIsOfACountryThatIsLeftOutComesBehindWhatIsNot(String question) {
     assertEquals("other#1", ids(question).getFirst());
@@ -69,6 +79,7 @@ class LeftOutTest extends PactFixture {
         "rivers outside Brazil and Peru",
         "rivers in countries other than Chile, Brazil or Peru",
         "rivers not including Brazil or Peru",
+        "rivers not about Brazil or Peru",
         "rivers that do not concern Brazil and Peru",
         "rivers outside of the Kingdom of Spain, Chile, and Peru"
       })
@@ -97,6 +108,12 @@ class LeftOutTest extends PactFixture {
         "which pacts exclude Peru",
         "rules that exclude Peru from rivers",
         "whether or not including Peru matters",
+        "why are the rivers not on Peru",
+        "did the ministers not sign by Peru",
+        "is Chile not a member of Peru",
+        "why did Peru not sign the pact on rivers",
+        "which rivers are not signed by Peru",
+        "rivers not signed by Peru's minister",
         "rivers including Peru"
       })
   void whoAsksWhetherACountryIsLeftOutAsksAboutIt(String question) {

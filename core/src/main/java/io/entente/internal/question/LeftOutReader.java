@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -62,6 +63,27 @@ final class LeftOutReader {
   /** What something does not do to a country: {@code agreements not involving Russia}. */
   private static final Set<String> INVOLVING =
       Set.of("affecting", "concerning", "covering", "including", "involving", "mentioning", "with");
+
+  /** Behind a word that denies they tell what is asked for: {@code speeches not about Japan}. */
+  private static final Set<String> TELLING = Set.of(
+      "about", "on", "regarding", "from", "by", "against", "sur", "concernant", "uber", "gegen", "von", "par");
+
+  /** Belonging to a group or a treaty: {@code countries that are not members of NATO}. */
+  private static final Set<String> BELONGING =
+      Set.of("member", "members", "part", "party", "parties", "signatory", "signatories");
+
+  /** May stand between a word that denies and what it denies: {@code not yet a party to}. */
+  private static final Set<String> DENIED = Set.of("a", "an", "yet", "been", "being");
+
+  private static final Set<String> BY = Set.of("by", "par", "von");
+  private static final Set<String> NOT = Set.of("not", "nicht", "pas");
+  private static final Set<String> BE = Set.of("is", "are", "was", "were", "has", "have", "had");
+
+  /** Who begins with these asks whether or why something is so. */
+  private static final Set<String> WHETHER = Set.of(
+      "why", "whether", "if", "how", "do", "does", "did", "is", "are", "was", "were", "has", "have",
+      "had", "can", "could", "should", "would", "will", "must", "pourquoi", "est", "warum", "wieso",
+      "ist", "sind", "hat", "haben");
 
   /** The same in a clause: {@code talks that do not involve Russia}. */
   private static final Set<String> INVOLVE =
@@ -144,8 +166,7 @@ final class LeftOutReader {
         out.put(named.get(i), new Draft.Run(run.from(), run.to() + 1));
       } else if (from >= 0) {
         out.put(named.get(i), new Draft.Run(from, run.to()));
-        boolean one =
-            DENYING.contains(word(draft, from)) && !INVOLVING.contains(word(draft, from + 1));
+        boolean one = DENYING.contains(word(draft, from)) && isDirect(draft, from, run);
         int last = one ? i : listEnd(draft, runs, i);
         for (int next = i + 1; next <= last; next++) {
           out.put(
@@ -209,6 +230,11 @@ final class LeftOutReader {
     if (run.isEmpty() || at < 0) {
       return -1;
     }
+    boolean owns = draft.typed(run.to() - 1).matches(".*['’]s");
+    int denied = owns ? -1 : denied(draft, at);
+    if (denied >= 0) {
+      return denied;
+    }
     String word = word(draft, at);
     String before = word(draft, at - 1);
     Set<String> twoWords = TWO_WORDS.get(word);
@@ -218,7 +244,7 @@ final class LeftOutReader {
     // "whether or not Iran complies", whose "or" is left out, "without Russia's consent",
     // "excluding Russia from the talks"
     boolean speaksOfIt = ASKING.contains(before)
-        || draft.typed(run.to() - 1).matches(".*['’]s")
+        || owns
         || word(draft, run.to()).equals("from");
     if (speaksOfIt) {
       return -1;
@@ -229,9 +255,54 @@ final class LeftOutReader {
     return EXCLUDING.contains(word) ? at : clause(draft, at);
   }
 
+  /** Whether nothing but small words stands between a word and a country. */
+  private static boolean isDirect(Draft draft, int from, Draft.Run run) {
+    return IntStream.range(from + 1, run.from()).allMatch(at -> BETWEEN.contains(word(draft, at)));
+  }
+
+  /**
+   * The first of the words that deny what stands before a country, as in {@code not about}, {@code that are not signed
+   * by} and {@code not a member of}; -1 if none do, or it is asked whether they do.
+   */
+  private static int denied(Draft draft, int last) {
+    if (WHETHER.contains(word(draft, 0))) {
+      return -1;
+    }
+    int at = word(draft, last).equals("to") && BELONGING.contains(word(draft, last - 1)) ? last - 1 : last;
+    boolean belonging = BELONGING.contains(word(draft, at));
+    if (!belonging && !TELLING.contains(word(draft, at))) {
+      return -1;
+    }
+    int not = before(draft, at);
+    if (!isNot(word(draft, not)) && BY.contains(word(draft, at))) {
+      // "not signed by"
+      not = before(draft, at - 1);
+    }
+    // The first word of all asks: "which countries are not members of NATO".
+    boolean asked = RELATIVE.contains(word(draft, 0));
+    if (!isNot(word(draft, not)) || asked || ASKING.contains(word(draft, not - 1))) {
+      return -1;
+    }
+    int first = BE.contains(word(draft, not - 1)) ? not - 1 : not;
+    return first > 1 && RELATIVE.contains(word(draft, first - 1)) ? first - 1 : first;
+  }
+
+  /** The word before another, and before what may stand between. */
+  private static int before(Draft draft, int at) {
+    int before = at - 1;
+    while (DENIED.contains(word(draft, before))) {
+      before--;
+    }
+    return before;
+  }
+
+  private static boolean isNot(String word) {
+    return NOT.contains(word) || word.endsWith("n't");
+  }
+
   /** The first word of a clause that ends with a verb and tells which are asked about; -1 if there is none. */
   private static int clause(Draft draft, int verb) {
-    boolean not = word(draft, verb - 1).equals("not") || word(draft, verb - 1).endsWith("n't");
+    boolean not = isNot(word(draft, verb - 1));
     if (!EXCLUDE.contains(word(draft, verb)) && !(not && INVOLVE.contains(word(draft, verb)))) {
       return -1;
     }
