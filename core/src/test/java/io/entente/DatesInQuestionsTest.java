@@ -264,6 +264,52 @@ class DatesInQuestionsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "lighthouses between 2017 and 2019, in:2017..2019",
+    "lighthouses from 2017 to 2019, in:2017..2019",
+    "lighthouses from 2017 until 2019, in:2017..2019",
+    "lighthouses since 2017 until 2019 dredged, in:2017..2019",
+    "lighthouses between 1990 and 2000, in:1990..2000",
+    "lighthouses between January 2017 and March 2019, in:2017-01..2019-03",
+    "lighthouses from 7 May 2017 to March 2019, in:2017-05-07..2019-03",
+    "lighthouses between May and October 2019, in:2019-05..2019-10",
+    "lighthouses entre 2017 y 2019, in:2017..2019",
+    "phares lighthouses de 2017 à 2019, in:2017..2019",
+    "lighthouses zwischen 2017 und 2019, in:2017..2019",
+    "lighthouses 2017 to 2019, in:2017..2019",
+    "lighthouses 2017-2019, in:2017..2019",
+    "lighthouses 2017 – 2019, in:2017..2019",
+  })
+  void ofAPeriodWithTwoEndsTheFilterIsOffered(String question, String filter) {
+    add("words", "Words", "2015-02-01", "Between from since until entre zwischen und.");
+    index.commit();
+    List<String> notes = notes(PolicyQuery.of(question));
+    assertEquals(1, notes.size(), notes.toString());
+    assertTrue(
+        notes.getFirst().endsWith(filter + " finds only documents of that period"),
+        notes.toString());
+    assertTrue(hits(PolicyQuery.of(question)).stream()
+        .noneMatch(hit -> hit.passage().documentId().equals("words")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "lighthouses between 1800 and 1900 tonnes",
+        "lighthouses from $1800 to $1900",
+        "lighthouses between 2019 and 2017",
+        "lighthouses between 30 and 2019",
+        "lighthouses 2017 and 2019",
+        "lighthouses rule 2017-2019",
+        "lighthouses S-2017-2019",
+        "lighthouses between Cork and 2019"
+      })
+  void twoNumbersThatAreNoDatesAreNoPeriod(String question) {
+    List<String> notes = notes(PolicyQuery.of(question));
+    assertTrue(notes.stream().noneMatch(note -> note.contains("in:")), notes.toString());
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "post-2019 lighthouses",

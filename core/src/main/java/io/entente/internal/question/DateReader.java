@@ -67,6 +67,8 @@ final class DateReader {
   /** Words between the ends of a period. */
   private static final Set<String> AND = words("and et y und");
 
+  private static final Set<String> TO = words("à au a");
+
   /** What may stand behind the figures of a day. */
   private static final Set<String> ORDINAL = Set.of("", "st", "nd", "rd", "th", "er");
 
@@ -226,16 +228,19 @@ final class DateReader {
 
   /** Whether what may be a year is as likely another number, or the year of a target. */
   static boolean isNumber(Draft draft, int at) {
-    int start = draft.token(at).start();
-    boolean currency =
-        start > 0 && Character.getType(draft.text().charAt(start - 1)) == Character.CURRENCY_SYMBOL;
     String before = word(draft, at - 1);
     boolean round =
         word(draft, at).endsWith(ROUND) && !before.equals("in") && !PERIOD.contains(before);
-    boolean aim = FOR.contains(word(draft, at - 1)) && Intent.of(draft.text()).asksFor(Kind.TARGET);
+    boolean aim = FOR.contains(before) && Intent.of(draft.text()).asksFor(Kind.TARGET);
+    return round || aim || isCount(draft, at);
+  }
+
+  /** Whether what may be a year counts something, or is the number of something. */
+  static boolean isCount(Draft draft, int at) {
+    int start = draft.token(at).start();
+    boolean currency =
+        start > 0 && Character.getType(draft.text().charAt(start - 1)) == Character.CURRENCY_SYMBOL;
     return currency
-        || round
-        || aim
         || NUMBERED.contains(word(draft, at - 1))
         || MEASURED.contains(word(draft, at + 1));
   }
@@ -250,17 +255,31 @@ final class DateReader {
     int before = beforeDate(draft, from);
     return PERIOD.contains(word(draft, before))
         || BEHIND.contains(word(draft, run.to()))
+        || isBetweenYears(draft, run.to())
+        || isBetweenYears(draft, run.from() - 1)
         || isDash(draft, run.from() - 1)
         || isDash(draft, run.to() - 1);
+  }
+
+  /** Whether a word means "to" between two years: {@code de 2017 à 2019}. */
+  private static boolean isBetweenYears(Draft draft, int at) {
+    return TO.contains(word(draft, at))
+        && TitleKeys.isYear(word(draft, at - 1))
+        && TitleKeys.isYear(word(draft, at + 1));
   }
 
   /** The word before a date and what may stand between. */
   static int beforeDate(Draft draft, int from) {
     int before = from - 1;
-    while (APPROXIMATE.contains(word(draft, before))) {
+    while (isApproximate(draft, before)) {
       before--;
     }
     return before;
+  }
+
+  /** Whether a word may stand between what makes a date an end of a period and the date. */
+  static boolean isApproximate(Draft draft, int at) {
+    return APPROXIMATE.contains(word(draft, at));
   }
 
   /** Whether there is only a dash between a word and the next, one of which is a year. */
@@ -333,6 +352,13 @@ final class DateReader {
     String text = draft.text();
     return isTied(text, year.start() - 1, year.start() - 2)
         || isTied(text, year.end(), year.end() + 1);
+  }
+
+  /** Whether a sign ties the first or the last of some words to characters outside. */
+  static boolean isTied(Draft draft, int first, int last) {
+    int start = draft.token(first).start();
+    int end = draft.token(last).end();
+    return isTied(draft.text(), start - 1, start - 2) || isTied(draft.text(), end, end + 1);
   }
 
   private static boolean isTied(String text, int sign, int beyond) {

@@ -1,18 +1,27 @@
 package io.entente.internal.question;
 
+import static java.util.stream.Collectors.joining;
+
+import io.entente.internal.index.TitleKeys;
+import io.entente.internal.tag.DateFinder;
 import io.entente.query.Inference;
 import io.entente.result.Understanding.Note;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
  * Reads the words that make a date the beginning or end of a period, as in {@code agreements since 2028}. They are
  * about when and no part of what is asked, so they are not looked for; the reader is told which filter admits only
- * documents of that period. The documents do not count more, as what is to happen by or after a year is said before.
+ * documents of that period, also of one with two ends. The documents do not count more, as what is to happen by or after a year is said before.
  */
 final class PeriodReader {
 
@@ -54,6 +63,18 @@ final class PeriodReader {
   /** There is another end of the period behind the first. */
   private static final Set<String> TO = Set.of("to", "until", "till", "à", "au", "hasta", "bis");
 
+  /** Before the first of two ends, and what is between these then. */
+  private static final Set<String> OPENING =
+      Set.of("between", "from", "since", "entre", "de", "du", "desde", "von", "zwischen");
+
+  private static final Set<String> JOINING = Set.of(
+      "and", "to", "until", "till", "through", "et", "à", "au", "y", "a", "hasta", "und", "bis");
+
+  /** These join two ends of a period only behind a word that opens it. */
+  private static final Set<String> ANY = Set.of("and", "et", "y", "a", "und");
+
+  private static final Pattern YEARS = Pattern.compile("\\d{4}\\s*[-–—]\\s*\\d{4}");
+
   private PeriodReader() {}
 
   /** Leaves out such words, and says how documents of the period are found. */
@@ -62,10 +83,95 @@ final class PeriodReader {
       return;
     }
     for (int i = 1; i < draft.size(); i++) {
+      if (TitleKeys.isYear(DateReader.word(draft, i))) {
+        range(draft, i);
+      }
+    }
+    for (int i = 1; i < draft.size(); i++) {
       if (DateReader.isYear(draft, i) && !DateReader.isNumber(draft, i)) {
         period(draft, DateReader.dated(draft, i, DateReader.word(draft, i)));
       }
     }
+  }
+
+  /** Reads a period that ends with a year, and of which the beginning is said, too. */
+  private static void range(Draft draft, int end) {
+    DateReader.Dated last = DateReader.dated(draft, end, DateReader.word(draft, end));
+    int joining = before(draft, last.run().from(), JOINING);
+    boolean dash = isYears(draft, joining, end);
+    int begin = dash ? joining : joining - 1;
+    if (!dash && (!JOINING.contains(DateReader.word(draft, joining)) || !DateReader.isYear(draft, end))) {
+      return;
+    }
+    Optional<DateReader.Dated> first = first(draft, begin, end);
+    if (first.isEmpty() || isNumber(draft, begin, first.get(), last.run())) {
+      return;
+    }
+    int at = before(draft, first.get().run().from(), OPENING);
+    boolean opened = OPENING.contains(DateReader.word(draft, at)) && !draft.isNaming(at);
+    String since = first.get().dates().getFirst();
+    String until = last.dates().getFirst();
+    if (!opened && ANY.contains(DateReader.word(draft, joining))
+        || since.compareTo(until) >= 0
+        || draft.isNaming(end)) {
+      return;
+    }
+    List<Integer> small = new ArrayList<>();
+    if (opened) {
+      small.add(at);
+    }
+    if (!dash) {
+      small.add(joining);
+    }
+    small.forEach(each -> draft.ignore(new Draft.Run(each, each + 1)));
+    String said = small.isEmpty()
+        ? ""
+        : small.stream().map(each -> '"' + draft.typed(each) + '"').collect(joining(" and "))
+            + (small.size() == 1 ? " is" : " are") + " not looked for; ";
+    String filter = "in:" + since + ".." + until;
+    draft.note(new Note(
+        Inference.DATES,
+        draft.typed(new Draft.Run(opened ? at : first.get().run().from(), end + 1)),
+        filter,
+        said + filter + " finds only documents of that period"));
+  }
+
+  /** The word before a date and what may stand between, or one of some words. */
+  private static int before(Draft draft, int from, Set<String> words) {
+    int before = from - 1;
+    while (DateReader.isApproximate(draft, before)
+        && !words.contains(DateReader.word(draft, before))) {
+      before--;
+    }
+    return before;
+  }
+
+  /** The date that ends with a year, or with a month of the same year as the date behind it. */
+  private static Optional<DateReader.Dated> first(Draft draft, int at, int end) {
+    String word = DateReader.word(draft, at);
+    if (TitleKeys.isYear(word)) {
+      return Optional.of(DateReader.dated(draft, at, word));
+    }
+    int month = DateFinder.month(word);
+    boolean ofMonth = month > 0 && DateFinder.month(DateReader.word(draft, end - 1)) > 0;
+    String date = String.format(Locale.ROOT, "%s-%02d", DateReader.word(draft, end), month);
+    return ofMonth
+        ? Optional.of(new DateReader.Dated(new Draft.Run(at, at + 1), List.of(date)))
+        : Optional.empty();
+  }
+
+  /** Whether two words are years with only a dash between them. */
+  private static boolean isYears(Draft draft, int first, int last) {
+    return first >= 0
+        && first + 1 == last
+        && YEARS.matcher(draft.typed(new Draft.Run(first, last + 1))).matches()
+        && !DateReader.isTied(draft, first, last);
+  }
+
+  private static boolean isNumber(Draft draft, int begin, DateReader.Dated first, Draft.Run last) {
+    boolean days = first.run().size() > 1 || last.size() > 1;
+    return !days
+        && (DateReader.isCount(draft, begin) || DateReader.isCount(draft, last.to() - 1));
   }
 
   private static void period(Draft draft, DateReader.Dated dated) {
