@@ -66,7 +66,18 @@ final class LeftOutReader {
 
   /** Behind a word that denies they tell what is asked for: {@code speeches not about Japan}. */
   private static final Set<String> TELLING = Set.of(
-      "about", "on", "regarding", "from", "by", "against", "sur", "concernant", "uber", "gegen", "von", "par");
+      "about",
+      "on",
+      "regarding",
+      "from",
+      "by",
+      "against",
+      "sur",
+      "concernant",
+      "uber",
+      "gegen",
+      "von",
+      "par");
 
   /** Belonging to a group or a treaty: {@code countries that are not members of NATO}. */
   private static final Set<String> BELONGING =
@@ -81,9 +92,34 @@ final class LeftOutReader {
 
   /** Who begins with these asks whether or why something is so. */
   private static final Set<String> WHETHER = Set.of(
-      "why", "whether", "if", "how", "do", "does", "did", "is", "are", "was", "were", "has", "have",
-      "had", "can", "could", "should", "would", "will", "must", "pourquoi", "est", "warum", "wieso",
-      "ist", "sind", "hat", "haben");
+      "why",
+      "whether",
+      "if",
+      "how",
+      "do",
+      "does",
+      "did",
+      "is",
+      "are",
+      "was",
+      "were",
+      "has",
+      "have",
+      "had",
+      "can",
+      "could",
+      "should",
+      "would",
+      "will",
+      "must",
+      "pourquoi",
+      "est",
+      "warum",
+      "wieso",
+      "ist",
+      "sind",
+      "hat",
+      "haben");
 
   /** The same in a clause: {@code talks that do not involve Russia}. */
   private static final Set<String> INVOLVE =
@@ -243,9 +279,8 @@ final class LeftOutReader {
     }
     // "whether or not Iran complies", whose "or" is left out, "without Russia's consent",
     // "excluding Russia from the talks"
-    boolean speaksOfIt = ASKING.contains(before)
-        || owns
-        || word(draft, run.to()).equals("from");
+    boolean speaksOfIt =
+        ASKING.contains(before) || owns || word(draft, run.to()).equals("from");
     if (speaksOfIt) {
       return -1;
     }
@@ -268,7 +303,9 @@ final class LeftOutReader {
     if (WHETHER.contains(word(draft, 0))) {
       return -1;
     }
-    int at = word(draft, last).equals("to") && BELONGING.contains(word(draft, last - 1)) ? last - 1 : last;
+    int at = word(draft, last).equals("to") && BELONGING.contains(word(draft, last - 1))
+        ? last - 1
+        : last;
     boolean belonging = BELONGING.contains(word(draft, at));
     if (!belonging && !TELLING.contains(word(draft, at))) {
       return -1;

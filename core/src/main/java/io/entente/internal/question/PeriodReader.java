@@ -100,7 +100,8 @@ final class PeriodReader {
     int joining = before(draft, last.run().from(), JOINING);
     boolean dash = isYears(draft, joining, end);
     int begin = dash ? joining : joining - 1;
-    if (!dash && (!JOINING.contains(DateReader.word(draft, joining)) || !DateReader.isYear(draft, end))) {
+    if (!dash
+        && (!JOINING.contains(DateReader.word(draft, joining)) || !DateReader.isYear(draft, end))) {
       return;
     }
     Optional<DateReader.Dated> first = first(draft, begin, end);
@@ -170,8 +171,7 @@ final class PeriodReader {
 
   private static boolean isNumber(Draft draft, int begin, DateReader.Dated first, Draft.Run last) {
     boolean days = first.run().size() > 1 || last.size() > 1;
-    return !days
-        && (DateReader.isCount(draft, begin) || DateReader.isCount(draft, last.to() - 1));
+    return !days && (DateReader.isCount(draft, begin) || DateReader.isCount(draft, last.to() - 1));
   }
 
   private static void period(Draft draft, DateReader.Dated dated) {
