@@ -166,7 +166,9 @@ class FiltersTest extends PactFixture {
     assertEquals(
         List.of("there is no topic 'Cyber Security'; the nearest is 'cyber-security'"),
         notes("ore topic:\"Cyber Security\""));
-    assertEquals(List.of("there is no topic 'xqjw'"), notes("ore AND (topic:xqjw OR tin)"));
+    assertEquals(
+        List.of("there is no topic 'xqjw'", "\"tin\" occurs nowhere"),
+        notes("ore AND (topic:xqjw OR tin)"));
     assertEquals(List.of(), notes("ore topic:own-topic,agriculture"));
     assertEquals(
         List.of("there is no language 'english'; a language is a BCP 47 tag such as 'en'"),

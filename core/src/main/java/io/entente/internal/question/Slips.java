@@ -54,6 +54,28 @@ final class Slips {
     return undoubled(typed).equals(undoubled(word));
   }
 
+  /** Whether two words have the same first letter or two vowels there, or a vowel was left out, or the first two letters exchanged. */
+  static boolean beginsAlike(String typed, String word) {
+    char first = typed.charAt(0);
+    char meant = word.charAt(0);
+    return first == meant
+        || isVowel(first) && isVowel(meant)
+        || first == word.charAt(1) && (isVowel(meant) || typed.charAt(1) == meant);
+  }
+
+  /** The consonants of a word, each once where it is doubled; the last letter where there is none. */
+  static String consonants(String word) {
+    StringBuilder consonants = new StringBuilder(word.length());
+    for (int i = 0; i < word.length(); i++) {
+      char letter = word.charAt(i);
+      boolean again = i > 0 && word.charAt(i - 1) == letter;
+      if (!isVowel(letter) && !again) {
+        consonants.append(letter);
+      }
+    }
+    return consonants.isEmpty() ? word.substring(word.length() - 1) : consonants.toString();
+  }
+
   static boolean isVowel(char letter) {
     return VOWELS.indexOf(letter) >= 0;
   }
@@ -93,7 +115,7 @@ final class Slips {
     return last ? letter == 'e' : isVowel(letter) || letter == 'h' && at > 1;
   }
 
-  private static String undoubled(String word) {
+  static String undoubled(String word) {
     StringBuilder undoubled = new StringBuilder(word.length());
     for (int i = 0; i < word.length(); i++) {
       if (i == 0 || word.charAt(i) != word.charAt(i - 1)) {

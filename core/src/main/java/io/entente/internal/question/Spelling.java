@@ -331,20 +331,23 @@ public final class Spelling {
     if (typed.length() < MIN_LETTERS_FOR_ANY) {
       return Slips.isOne(typed, word);
     }
+    if (!Slips.beginsAlike(typed, word)) {
+      return false;
+    }
     if (distance(typed, word) < 2) {
       return true;
     }
-    StringBuilder left = new StringBuilder(word);
-    int strange = 0;
-    for (int i = 0; i < typed.length(); i++) {
-      int same = left.indexOf(typed.substring(i, i + 1));
-      if (same >= 0) {
-        left.deleteCharAt(same);
-      } else if (!Slips.isVowel(typed.charAt(i))) {
-        strange++;
-      }
-    }
-    return strange < 2;
+    // Of two edits one may be of a consonant, but not of the last: "succession" is no "successive".
+    String typedConsonants = Slips.consonants(singular(typed));
+    String consonants = Slips.consonants(singular(word));
+    return Math.abs(Slips.undoubled(typed).length() - Slips.undoubled(word).length()) < 2
+        && distance(typedConsonants, consonants) < 2
+        && typedConsonants.charAt(typedConsonants.length() - 1)
+            == consonants.charAt(consonants.length() - 1);
+  }
+
+  private static String singular(String word) {
+    return word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
   }
 
   private static double weight(String typed, String word) {
