@@ -17,6 +17,7 @@ final class ContentsBlock {
       Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private static final int MAX_HEADING = 40;
+  private static final int MAX_HEADINGS = 3;
   private static final int FEWEST = 3;
   private static final int MAX_FIGURES = 5;
 
@@ -39,9 +40,11 @@ final class ContentsBlock {
   }
 
   private void find() {
-    for (int i = 0; i < lines.count() && end == 0; i++) {
+    int headings = 0;
+    for (int i = 0; i < lines.count() && end == 0 && headings < MAX_HEADINGS; i++) {
       if (isHeading(i)) {
         read(i);
+        headings++;
       }
     }
   }

@@ -4,6 +4,7 @@ import io.entente.analysis.Outline.Node;
 
 /** Tells how deep a division lies, and whether it is one or only named, by the headings above it. */
 final class DivisionRanks {
+  private static final int MAX_LOOK_AHEAD = 400;
   private final String text;
   private final Lines lines;
   private final LineShapes shapes;
@@ -101,7 +102,8 @@ final class DivisionRanks {
   /** Whether a later line has the number after that of the division that a line begins with. */
   boolean isFollowed(int i) {
     Label label = Label.scan(text, lines.start(i), lines.end(i));
-    for (int later = i + 1; label != null && later < lines.count(); later++) {
+    int end = Math.min(lines.count(), i + MAX_LOOK_AHEAD);
+    for (int later = i + 1; label != null && later < end; later++) {
       Label next = lines.inline(later) || !Label.mayBegin(text.charAt(lines.start(later)))
           ? null
           : Label.scan(text, lines.start(later), lines.end(later));

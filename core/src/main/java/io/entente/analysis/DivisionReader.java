@@ -240,7 +240,7 @@ final class DivisionReader {
         || !isTitleBegin(line.rest() + 1)) {
       return -1;
     }
-    int close = text.indexOf(')', line.rest());
+    int close = text.indexOf(')', line.rest(), line.end());
     if (close < 0 || close >= line.end() || !LineShapes.hasTitleLength(line.rest(), close)) {
       return -1;
     }

@@ -50,9 +50,9 @@ final class QuotedLines {
   private int last(int first) {
     char closing = CLOSING.charAt(OPENING.indexOf(text.charAt(lines.start(first))));
     for (int i = first; i < Math.min(lines.count(), first + MAX_LINES); i++) {
-      int mark = text.lastIndexOf(closing, lines.end(i) - 1);
-      if (mark > lines.start(first)
-          && mark >= Math.max(lines.start(i), lines.end(i) - MAX_BEHIND)) {
+      int from = Math.max(lines.start(i), lines.end(i) - MAX_BEHIND);
+      int mark = text.indexOf(closing, Math.max(from, lines.start(first) + 1), lines.end(i));
+      if (mark >= 0) {
         return i;
       }
     }

@@ -327,13 +327,8 @@ final class SectionNumbers {
 
   /** Returns where a title ends that a stop and a dash part from the text behind it, or 0. */
   private int runInTitle(int from, int end) {
-    int stop = text.indexOf('.', from);
-    return stop > from
-            && stop + 2 < end
-            && stop - from <= MAX_RUN_IN_TITLE
-            && isDash(text.charAt(stop + 1))
-        ? stop
-        : 0;
+    int stop = text.indexOf('.', from, Math.min(end, from + MAX_RUN_IN_TITLE + 1));
+    return stop > from && stop + 2 < end && isDash(text.charAt(stop + 1)) ? stop : 0;
   }
 
   /** Whether the rest of a line is a title, and the next line the beginning of a text. */
