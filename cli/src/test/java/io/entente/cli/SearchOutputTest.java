@@ -35,8 +35,7 @@ class SearchOutputTest extends CommandFixture {
   @Test
   void noMatchSaysSo() throws IOException {
     assertEquals(
-        List.of(
-            "understood: \"zeppelin\" occurs nowhere", "", "No passage matches.", "0 passages"),
+        List.of("understood: \"zeppelin\" occurs nowhere", "", "No passage matches.", "0 passages"),
         succeeds("search", "--index", index(), "zeppelin").outLines());
   }
 
