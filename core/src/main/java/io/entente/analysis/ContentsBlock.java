@@ -10,10 +10,9 @@ import org.jspecify.annotations.Nullable;
  * no headings: the divisions they name begin further down, each with its number once more.
  */
 final class ContentsBlock {
-  private static final Pattern HEADING = Pattern.compile(
-      "(?:table of )?contents|arrangement of \\p{L}+(?: and \\p{L}+)?|inhalt|inhaltsverzeichnis"
-          + "|inhaltsübersicht|sommaire|table des matières|índice|sumario|sumário|índex|sumari|indice|sommario"
-          + "|inhoudsopgave|inhoud|spis treści",
+  /** What no contents page of another text is headed by. */
+  private static final Pattern ARRANGEMENT = Pattern.compile(
+      "arrangement of \\p{L}+(?: and \\p{L}+)?|spis treści",
       Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private static final int MAX_HEADING = 40;
@@ -50,15 +49,14 @@ final class ContentsBlock {
   }
 
   private boolean isHeading(int i) {
-    int from = shapes.skipMarkup(lines.start(i), lines.end(i));
-    int length = lines.end(i) - from;
-    if (lines.inline(i)
-        || length > MAX_HEADING
-        || length < 6
-        || !Character.isLetter(text.charAt(from))) {
+    int start = lines.start(i);
+    int end = lines.end(i);
+    if (lines.inline(i) || end - start > MAX_HEADING) {
       return false;
     }
-    return HEADING.matcher(Heading.clean(text.substring(from, lines.end(i)))).matches();
+    FurnitureHeading heading = FurnitureHeading.at(text, start, end);
+    return heading != null && heading.kind() == FurnitureHeading.Kind.CONTENTS
+        || ARRANGEMENT.matcher(Heading.clean(text.substring(start, end))).matches();
   }
 
   /** Takes what follows a heading for its list, if a number stands in it that comes once more behind it. */

@@ -115,7 +115,7 @@ final class DivisionReader {
         && !line.titledAbove()
         && (shapes.isTitleShape(i, line.rest()) && !introduces(line, rank)
             || stoppedTitles.has(line))
-        && !(label.abbreviated() && label.text().startsWith("S") && shapes.goesOn(i, line.rest()));
+        && !(label.isSec() && shapes.goesOn(i, line.rest()));
     if (!title && !line.bare() && label.isSign() && outline.inArticle()) {
       return i;
     }
@@ -332,7 +332,6 @@ final class DivisionReader {
     String reference = schedule && !line.bare() ? references.within(line.rest(), line.end()) : "";
     boolean untitled = line.bare() && !line.titledAbove() || !reference.isEmpty();
     int next = line.i() + 1;
-    int end = line.end();
     if (schedule && reference.isEmpty() && untitled) {
       reference = references.below(label, next);
       next += reference.isEmpty() ? 0 : 1;
@@ -353,8 +352,8 @@ final class DivisionReader {
     } else if (line.bare() && !label.numbered()) {
       words = label.text();
     }
-    end = next > line.i() + 1 ? lines.end(next - 1) : end;
-    outline.addHeading(new Heading(label.text(), words), rank, 0, lines.start(line.first()), end);
+    outline.addHeading(
+        new Heading(label.text(), words), rank, 0, lines.start(line.first()), lines.end(next - 1));
     return next;
   }
 }

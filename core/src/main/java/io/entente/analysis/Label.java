@@ -66,8 +66,8 @@ record Label(
 
   /** Divisions that may have no number. */
   private static final Set<String> UNNUMBERED = Set.of(
-      "annex annexe annexure annexa annexos anexo anlage anhang allegato bijlage bilaga bilag załącznik"
-          .concat("  appendix schedule addenda addendum")
+      ("annex annexe annexure annexa annexos anexo anlage anhang allegato bijlage bilaga bilag załącznik"
+              + " appendix schedule addenda addendum")
           .split(" "));
 
   /** Divisions whose number German may put before the name: {@code 2. Abschnitt}. */
@@ -90,6 +90,11 @@ record Label(
 
   boolean numbered() {
     return value >= 0;
+  }
+
+  /** Whether it is named as in American laws, "Sec. 2", whose titles run on into the text. */
+  boolean isSec() {
+    return abbreviated() && text.startsWith("Sec");
   }
 
   /** Whether it is a section sign, which may number the paragraphs of an article. */

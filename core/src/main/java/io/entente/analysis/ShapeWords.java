@@ -68,7 +68,7 @@ final class ShapeWords {
     "figure fig table box chart map graph exhibit diagram abbildung abb tabelle tab tabla cuadro gráfico "
         + "tableau graphique encadré kasten recuadro figura taula quadro quadre gràfic photo",
     "contents inhaltsverzeichnis inhaltsübersicht inhalt índice índex indice index contenido sumario sumari "
-        + "sommaire matières toc übersicht conteúdo",
+        + "sommaire sommario matières inhoudsopgave inhoud toc übersicht conteúdo",
     "references bibliography endnotes notes sources bibliographie bibliografía bibliografia referencias "
         + "références literatur literaturverzeichnis quellen quellenverzeichnis referències footnotes citations fuentes fußnoten notas anmerkungen",
     "tel telephone phone fax email e-mail mail téléphone teléfono telefon telefax courriel correo mobile press contact media",

@@ -53,6 +53,9 @@ public final class Spelling {
   /** Words in more passages than this are not rare. */
   private static final int RARE = 2;
 
+  /** What is proposed is in so many passages. */
+  private static final int FEWEST_FOR_PROPOSAL = 2;
+
   /** In an index of fewer Lucene documents than this, what occurs in one document is good enough. */
   private static final int TINY = 500;
 
@@ -81,7 +84,7 @@ public final class Spelling {
   public Spelling() {}
 
   /** A word that was to be corrected, the state of the index, and how frequent a better one has to be. */
-  private record Asked(Object state, String word, int minFrequency) {}
+  private record Asked(Object state, String word, int minFrequency, boolean proposal) {}
 
   /**
    * A word, or two, that may have been meant.
@@ -102,7 +105,7 @@ public final class Spelling {
    *
    * <p>Words of fewer than four letters, and those with a digit, are left alone; of words of up to seven letters only what
    * misspellings mostly are is undone, such as letters exchanged or doubled, as other words are like them by chance; in
-   * words of eight and more two edits of any kind are. Costs about two milliseconds in an index of 160,000 different words.
+   * words of eight and more two edits are, if the word begins alike and not two consonants differ, nor the last. Costs about two milliseconds in an index of 160,000 different words.
    *
    * @param reader the state of the index
    * @param word the word, in small letters and without diacritics
@@ -111,23 +114,23 @@ public final class Spelling {
    * @throws IOException if the index cannot be read
    */
   public Optional<String> correct(IndexReader reader, String word) throws IOException {
-    return lately(reader, word, reader.numDocs() < TINY ? 1 : 2);
+    return lately(reader, word, reader.numDocs() < TINY ? 1 : 2, false);
   }
 
-  private Optional<String> lately(IndexReader reader, String word, int minFrequency)
-      throws IOException {
+  private Optional<String> lately(
+      IndexReader reader, String word, int minFrequency, boolean proposal) throws IOException {
     IndexReader.CacheHelper helper = reader.getReaderCacheHelper();
     if (helper == null) {
-      return best(reader, word, minFrequency);
+      return find(reader, word, minFrequency, proposal);
     }
-    Asked asked = new Asked(helper.getKey(), word, minFrequency);
+    Asked asked = new Asked(helper.getKey(), word, minFrequency, proposal);
     synchronized (lately) {
       Optional<String> known = lately.get(asked);
       if (known != null) {
         return known;
       }
     }
-    Optional<String> found = best(reader, word, minFrequency);
+    Optional<String> found = find(reader, word, minFrequency, proposal);
     synchronized (lately) {
       lately.put(asked, found);
       if (lately.size() > REMEMBERED) {
@@ -173,7 +176,7 @@ public final class Spelling {
       return typed;
     }
     Optional<String> better =
-        frequency == 0 ? correct(reader, word) : lately(reader, word, MUCH_MORE * frequency);
+        frequency == 0 ? correct(reader, word) : lately(reader, word, MUCH_MORE * frequency, false);
     return better
         .filter(words -> !Analysed.of(words).stems().equals(List.of(stem)))
         .map(words -> inCaseOf(typed, words))
@@ -181,17 +184,27 @@ public final class Spelling {
   }
 
   /**
-   * Proposes a word for one that occurs nowhere and is too short to be corrected: the most frequent of those of which one
-   * letter behind the first was left out.
+   * Proposes a word for one that occurs nowhere and is not corrected: the most frequent of those of which one letter
+   * behind the first was left out.
    */
   Optional<String> withLetter(IndexReader reader, String word) throws IOException {
+    return lately(reader, word, FEWEST_FOR_PROPOSAL, true);
+  }
+
+  private Optional<String> find(IndexReader reader, String word, int minFrequency, boolean proposal)
+      throws IOException {
+    return proposal ? lengthened(reader, word, minFrequency) : best(reader, word, minFrequency);
+  }
+
+  private Optional<String> lengthened(IndexReader reader, String word, int minFrequency)
+      throws IOException {
     if (word.length() <= MIN_LETTERS || word.length() > MAX_LETTERS || !isLetters(word)) {
       return Optional.empty();
     }
     SuggestWord[] similar = oneEdit.suggestSimilar(
         new Term(Schema.EXACT, word), CANDIDATES, reader, SuggestMode.SUGGEST_ALWAYS);
     return Arrays.stream(similar)
-        .filter(each -> each.freq > 1
+        .filter(each -> each.freq >= minFrequency
             && isLetters(each.string)
             && each.string.length() == word.length() + 1
             && each.string.charAt(0) == word.charAt(0))
@@ -324,8 +337,8 @@ public final class Spelling {
   }
 
   /**
-   * Whether what was typed may be meant for a word: a short one by a slip, a longer one unless two consonants are changed
-   * for two others.
+   * Whether what was typed may be meant for a word: a short one by a slip, a longer one if it begins alike and, of two
+   * edits, at most one is of a consonant and none of the last.
    */
   private static boolean isLikely(String typed, String word) {
     if (typed.length() < MIN_LETTERS_FOR_ANY) {

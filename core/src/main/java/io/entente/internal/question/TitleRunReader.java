@@ -92,10 +92,10 @@ final class TitleRunReader {
   private void read(List<Name> names) throws IOException {
     int from = 0;
     while (from + 1 < draft.size()) {
-      Draft.Run called = called(from);
+      Called called = called(from);
       if (called != null) {
-        add(called, new DocumentFilter(calling(called)), names);
-        from = called.to();
+        add(called.run, called.documents, names);
+        from = called.run.to();
         continue;
       }
       int to = from;
@@ -123,7 +123,7 @@ final class TitleRunReader {
    * The words before a sort of instrument and that, if few titles have them anywhere: {@code Genocide Convention} for
    * the Convention on the Prevention and Punishment of the Crime of Genocide. Null if there are none.
    */
-  private Draft.@Nullable Run called(int from) throws IOException {
+  private @Nullable Called called(int from) throws IOException {
     int kind = from;
     while (kind < draft.size() && kind < from + MAX_BEFORE_KIND && mayName(kind)) {
       kind++;
@@ -132,9 +132,15 @@ final class TitleRunReader {
       return null;
     }
     Draft.Run run = new Draft.Run(from, kind + 1);
-    boolean few = !searcher.goesOn() && isOfFew(searcher, calling(run));
-    return searcher.holds("called:" + draft.exact(run), few) ? run : null;
+    Query documents = calling(run);
+    boolean few = !searcher.goesOn() && isOfFew(searcher, documents);
+    return searcher.holds("called:" + draft.exact(run), few)
+        ? new Called(run, new DocumentFilter(documents))
+        : null;
   }
+
+  /** Words that name documents. */
+  private record Called(Draft.Run run, Query documents) {}
 
   private boolean isKind(int at) {
     return draft.hasStem(at)
@@ -147,24 +153,31 @@ final class TitleRunReader {
    * of instrument in small letters: {@code What the lithium treaty leaves open}.
    */
   private Query calling(Draft.Run run) throws IOException {
-    Query telling = inTitle(run, Occur.FILTER);
-    boolean names = true;
-    for (String title : pins.titles(searcher, telling, MAX_CALLED)) {
-      names &= capitals(title).contains(stem(run.to() - 1));
+    boolean small = !searcher.goesOn() && isTold(run);
+    BooleanQuery.Builder calling = inTitle(run);
+    if (searcher.holds("told:" + draft.exact(run), small)) {
+      calling.add(TELLING, Occur.MUST_NOT);
     }
-    return names ? inTitle(run, Occur.SHOULD) : inTitle(run, Occur.MUST_NOT);
+    return calling.build();
   }
 
-  /** The titles that have some words, and what they are of that tells of others: that alone, any or not. */
-  private Query inTitle(Draft.Run run, Occur telling) {
+  /** Whether the title of a text that tells of others has the sort of instrument in small letters. */
+  private boolean isTold(Draft.Run run) throws IOException {
+    Query telling = inTitle(run).add(TELLING, Occur.FILTER).build();
+    for (String title : pins.titles(searcher, telling, MAX_CALLED)) {
+      if (!capitals(title).contains(stem(run.to() - 1))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private BooleanQuery.Builder inTitle(Draft.Run run) {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     for (int i = run.from(); i < run.to(); i++) {
       all.add(new TermQuery(new Term(Schema.TITLE, stem(i))), Occur.FILTER);
     }
-    if (telling != Occur.SHOULD) {
-      all.add(TELLING, telling);
-    }
-    return all.build();
+    return all;
   }
 
   private String stem(int at) {

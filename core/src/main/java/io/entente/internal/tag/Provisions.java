@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Says which provisions of its document a passage is, as canonical keys: {@code article 5},
- * {@code article 5(2)(a)}, {@code section 247}, {@code annex a}, {@code preamble}.
+ * {@code article 5(2)(a)}, {@code section 247}, {@code annex a}, {@code preamble}, and {@code recital 14} of it, {@code
+ * paragraph 4} of what has no articles.
  *
  * <p>The keys come from the path, and from lines of the text that begin with the next number or letter of
  * a list. They are those that {@link Units} makes of references, whatever the language
