@@ -364,6 +364,66 @@ class LegislationTest {
   }
 
   @Test
+  void aShortSentenceIsNoTitleWhereOtherArticlesHaveNone() {
+    assertEquals(List.of("Article 1 | ", "Article 2 | ", "Article 3 | ", "Article 4 | "), cut("""
+            Article 1. The Council meets in May.
+
+            It decides by vote, and each member has one.…
+
+            Article 2. Each member of the Council is named by its government for a term of four years, as it pleases.…
+
+            Article 3. The languages of the Council are those of its members, and it speaks them all in turn.…
+
+            Article 4. The Council has a seat.
+
+            The seat is in the town of its oldest member.…
+            """));
+  }
+
+  @Test
+  void aScheduleMayHaveSectionsOfItsOwn() {
+    assertEquals(
+        List.of("Schedule 1 › Section 1 | Ships", "Schedule 1 › Section 2 | Crews"), cut("""
+            SCHEDULE 1
+
+            Section 1
+
+            Ships
+
+            The list of ships is kept by the harbour master.…
+
+            Section 2
+
+            Crews
+
+            The list of crews is kept by the port doctor.…
+            """));
+  }
+
+  @Test
+  void stepsWithAStopAreNoSectionsAmongThoseWithout() {
+    assertEquals(
+        List.of(
+            "Section 1 › (1) | Lights",
+            "Section 1 › (2) | Lights",
+            "Section 2 | Fees",
+            "Section 3 | Crews"),
+        cut("""
+            1 Lights
+            (1) A light is lit under this Act in these steps:
+            2. Oil
+            The keeper fills the lamp with oil.
+            3. Wick
+            The keeper trims the wick.
+            (2) The light is put out at sunrise.…
+            2 Fees
+            The fee under this Act is ten pounds.…
+            3 Crews
+            The crew of a light is two under this Act.…
+            """).stream().distinct().toList());
+  }
+
+  @Test
   void numbersOfFootnotesAreNoParagraphs() {
     assertEquals(
         List.of(
@@ -479,6 +539,15 @@ class LegislationTest {
 
             Art. 4º O descumprimento sujeita a multa.…
             """).stream().distinct().toList());
+  }
+
+  @Test
+  void aTextMayBeginWithAnyArticleIfTheNextFollows() {
+    assertEquals(List.of("Art. 3º | ", "Art. 4º | "), cut("""
+            Art. 3º As jangadas são registradas na capitania.…
+
+            Art. 4º O descumprimento sujeita a multa.…
+            """));
   }
 
   @Test
